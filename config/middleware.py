@@ -1,0 +1,77 @@
+"""Answers for requests that must not reach a view, and for a database that is away."""
+
+import codecs
+from urllib.parse import unquote_to_bytes
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse, JsonResponse
+
+from config.database import is_away
+
+RETRY_AFTER = 30
+
+
+def plain_answer(request, status, reason):
+    """Return the reason as JSON below /api/, as plain text elsewhere; needs no template, no database."""
+    if request.path_info.startswith("/api/"):
+        return JsonResponse({"detail": reason}, status=status)
+    return HttpResponse(reason + "\n", status=status, content_type="text/plain; charset=utf-8")
+
+
+def database_away(request):
+    """Return the 503 that asks the reader to come back."""
+    response = plain_answer(
+        request, 503, "The database cannot be reached at the moment. Please try again soon."
+    )
+    response["Retry-After"] = str(RETRY_AFTER)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def reason_to_refuse(request):
+    """Return why the request's text cannot be read as UTF-8 without NUL, or None when it can.
+
+    Django replaces undecodable bytes in silence, and PostgreSQL refuses NUL with an error of its own.
+    A charset in the request's Content-Type would make Django decode the query string with it.
+    """
+    if request.encoding and codecs.lookup(request.encoding).name != "utf-8":
+        return "Only UTF-8 is understood here."
+    path = request.META.get("PATH_INFO", "").encode("latin-1", "replace")
+    query = unquote_to_bytes(request.META.get("QUERY_STRING", ""))
+    for part, name in ((path, "address"), (query, "query string")):
+        try:
+            part.decode()
+        except UnicodeDecodeError:
+            return f"The {name} is not valid UTF-8."
+        if b"\0" in part:
+            return f"The {name} contains a NUL character."
+    if any("\0" in value for value in request.COOKIES.values()):
+        return "A cookie contains a NUL character."
+    return None
+
+
+def refuse_undecodable(get_response):
+    """Middleware: answer 400 to a request whose address, query string or cookies cannot be decoded."""
+
+    def middleware(request):
+        reason = reason_to_refuse(request)
+        return plain_answer(request, 400, reason) if reason else get_response(request)
+
+    return middleware
+
+
+class DatabaseAwayMiddleware:
+    """Answers 503 with Retry-After when a view finds the database away; other faults stay faults."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """Return the 503 for an error of a database that is away, None for any other."""
+        if isinstance(exception, OperationalError | InterfaceError) and is_away(exception):
+            return database_away(request)
+        return None

@@ -1,7 +1,19 @@
 """What every test may use. The database is the one that DATABASE_URL names; without it, SQLite."""
 
 import pytest
+from django.conf import settings
 from django.db import connection
+
+VENDORS = ("postgresql", "sqlite")
+
+
+def pytest_collection_modifyitems(items):
+    """Leave out tests of one database when the run is on the other; the suite runs on both."""
+    vendor = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2].removesuffix("3")
+    for item in items:
+        for other in VENDORS:
+            if other != vendor and item.get_closest_marker(other):
+                item.add_marker(pytest.mark.skip(reason=f"is about {other}; this run is on {vendor}"))
 
 
 @pytest.fixture(scope="session")

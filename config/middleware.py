@@ -1,6 +1,5 @@
 """Answers for requests that must not reach a view, and for a database that is away."""
 
-import codecs
 from urllib.parse import unquote_to_bytes
 
 from django.db import InterfaceError, OperationalError
@@ -32,21 +31,21 @@ def reason_to_refuse(request):
     """Return why the request's text cannot be read as UTF-8 without NUL, or None when it can.
 
     Django replaces undecodable bytes in silence, and PostgreSQL refuses NUL with an error of its own.
-    A charset in the request's Content-Type would make Django decode the query string with it.
+    The bytes of the path are gone by now; config.wsgi looks at those.
     """
-    if request.encoding and codecs.lookup(request.encoding).name != "utf-8":
-        return "Only UTF-8 is understood here."
-    path = request.META.get("PATH_INFO", "").encode("latin-1", "replace")
     query = unquote_to_bytes(request.META.get("QUERY_STRING", ""))
-    for part, name in ((path, "address"), (query, "query string")):
-        try:
-            part.decode()
-        except UnicodeDecodeError:
-            return f"The {name} is not valid UTF-8."
-        if b"\0" in part:
+    try:
+        query.decode()
+    except UnicodeDecodeError:
+        return "The query string is not valid UTF-8."
+    texts = {
+        "address": [request.path_info],
+        "query string": [query.decode()],
+        "cookie": request.COOKIES.values(),
+    }
+    for name, values in texts.items():
+        if any("\0" in value for value in values):
             return f"The {name} contains a NUL character."
-    if any("\0" in value for value in request.COOKIES.values()):
-        return "A cookie contains a NUL character."
     return None
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.watch import Watch
 
 ADDED = {
-    "inline script": "const s = document.createElement('script'); s.textContent = '1'; document.body.append(s)",
+    "inline script": "s = document.createElement('script'); s.textContent = '1'; document.body.append(s)",
     "inline handler": "document.body.setAttribute('onclick', '1'); document.body.click()",
     "inline style": "document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')",
     "foreign picture": "document.body.insertAdjacentHTML('beforeend', '<img src=\"http://localhost:9/x.png\">')",

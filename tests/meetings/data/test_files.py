@@ -185,7 +185,9 @@ def test_publishers_have_a_kind_and_a_known_country():
 def test_tenures_lead_to_officials_and_countries_with_years_in_order():
     officials, countries = slugs("officials"), slugs("countries")
     for row in rows("tenures"):
-        assert row["official"] in officials and row["country"] in countries and row["rank"] in RANKS, row
+        assert row["official"] in officials, row
+        assert row["country"] in countries, row
+        assert row["rank"] in RANKS, row
         assert re.fullmatch(r"\d{4}", row["start"])
         assert re.fullmatch(r"https://www\.wikidata\.org/wiki/Q\d+", row["source_url"])
         assert not row["end"] or row["start"] <= row["end"]

@@ -4,8 +4,10 @@ The fixtures live as long as this folder's tests: Playwright keeps an event loop
 Django refuses database work unless DJANGO_ALLOW_ASYNC_UNSAFE is set, which must not leak to other tests.
 """
 
+import ctypes
 import os
 import shutil
+import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -43,12 +45,25 @@ def allow_async_unsafe():
         yield
 
 
+def find_chromium():
+    """Return the browser's path, and why there is none that can be driven here (one of them is None)."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        return None, "Chromium is not installed (Debian or Ubuntu: sudo apt-get install chromium)"
+    try:
+        ctypes.CDLL(
+            "libatomic.so.1" if sys.platform == "linux" else None
+        )  # for the Node.js inside Playwright
+    except OSError:
+        return None, "libatomic is not installed (Debian or Ubuntu: sudo apt-get install libatomic1)"
+    return path, None
+
+
 @pytest.fixture(scope="package")
 def chromium(allow_async_unsafe):
     """Return the running browser; without one, skip, or fail where nothing may be skipped."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        reason = "Chromium is not installed (Debian or Ubuntu: sudo apt-get install chromium)"
+    path, reason = find_chromium()
+    if reason:
         required = os.environ.get("CI") == "true" or os.environ.get("COMMUNIQUE_REQUIRE_ALL") == "1"
         (pytest.fail if required else pytest.skip)(reason)
     with sync_playwright() as playwright:

@@ -1,4 +1,4 @@
-"""Days, months and years as readers write them in filters, and editors for dates known no better: ISO 8601."""
+"""Days, months and years as readers write them in filters, and dates known no better than so (ISO 8601)."""
 
 import calendar
 import re
@@ -24,7 +24,8 @@ class DayRange:
 def parse_day_range(text):
     """Return the DayRange of "2021", "2021-05" or "2021-05-20".
 
-    Digits are ASCII, years run from 0001 to 9999, and nothing may stand around. Raises DayRangeError for anything else.
+    Digits are ASCII, years run from 0001 to 9999, and nothing may stand around. Raises
+    DayRangeError for anything else.
     """
     found = ISO_DATE.fullmatch(text)
     try:

@@ -22,7 +22,9 @@ def ensure_free(number):
         socket.create_server(("127.0.0.1", number)).close()
     except OSError as error:
         other = 8001 if number == 8000 else 8000
-        sys.exit(f"Port {number} cannot be used ({error.strerror}). Another: make demo PORT={other}")
+        sys.exit(
+            f"Port {number} cannot be used ({os.strerror(error.errno)}). Another: make demo PORT={other}"
+        )
 
 
 def command(number):

@@ -17,7 +17,9 @@ def test_demo_impossible_port_is_refused(value, capsys):
 def test_demo_port_in_use_names_another():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         number = taken.getsockname()[1]
-        with pytest.raises(SystemExit, match=f"Port {number} cannot be used.*make demo PORT=8000"):
+        with pytest.raises(
+            SystemExit, match=rf"Port {number} cannot be used \(Address already in use\).*make demo PORT=8000"
+        ):
             demo.main(["--check-port", str(number)])
 
 

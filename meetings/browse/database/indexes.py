@@ -84,20 +84,37 @@ def _repair(using, side):
 
 
 def _making(vendor, model):
+    days = [
+        f'CREATE INDEX IF NOT EXISTS "{name}" ON "{model._meta.db_table}" ({columns})'
+        for name, columns in _day_indexes(vendor, model)
+    ]
     if vendor == "sqlite":
-        return [statement for side in _side_tables(model) for statement in side.making()]
+        return [statement for side in _side_tables(model) for statement in side.making()] + days
     table = model._meta.db_table
     # Without the pending list a save costs a little more, and a search never waits for one.
-    return [
+    return days + [
         f'CREATE INDEX IF NOT EXISTS "{name}" ON "{table}" USING gin ("{column}") WITH (fastupdate = off)'
         for name, column in _gin_indexes(model)
     ]
 
 
 def _removing(vendor, model):
+    days = [f'DROP INDEX IF EXISTS "{name}"' for name, _ in _day_indexes(vendor, model)]
     if vendor == "sqlite":
-        return [statement for side in _side_tables(model) for statement in side.removing()]
-    return [f'DROP INDEX IF EXISTS "{name}"' for name, _ in _gin_indexes(model)]
+        return [statement for side in _side_tables(model) for statement in side.removing()] + days
+    return days + [f'DROP INDEX IF EXISTS "{name}"' for name, _ in _gin_indexes(model)]
+
+
+def _day_indexes(vendor, model):
+    """Return [(name, columns)] for the two orders by date, unknown dates last; SQLite knows no nulls in an index."""
+    if not {"earliest", "slug"} <= {field.column for field in model._meta.local_fields}:
+        return []
+    last = " NULLS LAST" if vendor == "postgresql" else ""
+    table = model._meta.db_table
+    return [
+        (f"{table}_new", f"earliest DESC{last}, slug"),
+        (f"{table}_old", f"earliest ASC{last}, slug"),
+    ]
 
 
 def _gin_indexes(model):

@@ -1,0 +1,66 @@
+"""The records of meetings, one file each."""
+
+from ..edits import Edit
+from .commitment import Commitment
+from .conflict import Claim, Conflict
+from .country import Country, CountryAlias
+from .edition import (
+    CommitmentEdition,
+    CountryEdition,
+    Edition,
+    EditionParty,
+    EventEdition,
+    FigureEdition,
+    MeetingEdition,
+    OfficialEdition,
+    PairEdition,
+    PartEdition,
+    PublisherEdition,
+    QuoteEdition,
+    SourceEdition,
+)
+from .event import Attendance, Event
+from .figure import Figure
+from .meeting import Meeting
+from .official import Official
+from .participation import Participation
+from .publisher import Publisher
+from .quote import Quote
+from .ranks import Rank
+from .redirect import Redirect
+from .source import Source
+from .tenure import Tenure
+
+__all__ = [
+    "Attendance",
+    "Claim",
+    "Commitment",
+    "CommitmentEdition",
+    "Conflict",
+    "Country",
+    "CountryAlias",
+    "CountryEdition",
+    "Edit",
+    "Edition",
+    "EditionParty",
+    "Event",
+    "EventEdition",
+    "Figure",
+    "FigureEdition",
+    "Meeting",
+    "MeetingEdition",
+    "Official",
+    "OfficialEdition",
+    "PairEdition",
+    "PartEdition",
+    "Participation",
+    "Publisher",
+    "PublisherEdition",
+    "Quote",
+    "QuoteEdition",
+    "Rank",
+    "Redirect",
+    "Source",
+    "SourceEdition",
+    "Tenure",
+]

@@ -1,0 +1,149 @@
+"""Country: a state, former state, territory or international organisation that sends officials."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from ..browse.folding import fold
+from .lines import LinesField
+from .partial_dates import PartialDateField
+from .record import Part, Root, numbered
+
+
+class CountryQuerySet(models.QuerySet):
+    """Countries, and how a name is resolved."""
+
+    def named(self, name, on=None):
+        """Return the countries that `name` means, on a day (datetime.date) where one is given.
+
+        Compares folded names, official names, adjectives-free aliases and dated aliases; a country that did not exist
+        on the day, or an alias that was not in use then, does not count. More than one result is a real ambiguity.
+        """
+        wanted = fold(name)
+        return [
+            country for country in self.prefetch_related("dated_aliases") if country.answers_to(wanted, on)
+        ]
+
+
+class Country(Root):
+    """A counterpart in meetings, of whatever kind."""
+
+    class Kind(models.TextChoices):
+        STATE = "state", "state"
+        FORMER_STATE = "former-state", "former state"
+        TERRITORY = "territory", "territory"
+        ORGANISATION = "organisation", "international organisation"
+
+    slug = models.SlugField(
+        "address",
+        max_length=120,
+        unique=True,
+        help_text="Everyday English name; it never changes: azerbaijan.",
+    )
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.STATE, db_index=True)
+    name = models.CharField("common name", max_length=120, help_text="As newspapers write it: Russia.")
+    official_name = models.CharField(max_length=200, blank=True)
+    name_ru = models.CharField("common name, Russian", max_length=120, blank=True)
+    official_name_ru = models.CharField("official name, Russian", max_length=200, blank=True)
+    name_fr = models.CharField("common name, French", max_length=120, blank=True)
+    official_name_fr = models.CharField("official name, French", max_length=200, blank=True)
+    name_es = models.CharField("common name, Spanish", max_length=120, blank=True)
+    official_name_es = models.CharField("official name, Spanish", max_length=200, blank=True)
+    adjective = models.CharField(max_length=120, blank=True, help_text="Azerbaijani, Russian")
+    demonym = models.CharField(
+        max_length=120, blank=True, help_text="One of its people: an Azerbaijani, a Briton."
+    )
+    aliases = LinesField("aliases and spellings", blank=True, help_text="One to a line; valid at all times.")
+    iso2 = models.CharField(
+        "ISO 3166 alpha-2",
+        max_length=2,
+        null=True,
+        blank=True,
+        unique=True,
+        validators=[RegexValidator("^[A-Z]{2}$")],
+    )
+    iso3 = models.CharField(
+        "ISO 3166 alpha-3",
+        max_length=3,
+        null=True,
+        blank=True,
+        unique=True,
+        validators=[RegexValidator("^[A-Z]{3}$")],
+    )
+    cow = models.PositiveSmallIntegerField("Correlates of War code", null=True, blank=True, unique=True)
+    region = models.CharField("UN M49 region", max_length=60, blank=True, db_index=True)
+    seat = models.CharField("capital or seat", max_length=120, blank=True)
+    latitude = models.FloatField(
+        "latitude of the seat",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.FloatField(
+        "longitude of the seat",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    valid_from = PartialDateField(help_text="Only where it matters: a former state, or one that followed it.")
+    valid_until = PartialDateField(help_text="Empty for what exists today.")
+    predecessors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="successors")
+
+    objects = CountryQuerySet.as_manager()
+    _history_m2m_fields = [predecessors]
+
+    class Meta:
+        ordering = ["name", "slug"]
+        verbose_name_plural = "countries"
+        constraints = [
+            models.CheckConstraint(
+                name="country_coordinates_in_range",
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                violation_error_message="A seat has both a latitude (-90 to 90) and a longitude (-180 to 180).",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def exists_on(self, day):
+        """Return whether the country existed on `day` as far as its dates say (True where they are not given)."""
+        return (not self.valid_from or self.valid_from.first <= day) and (
+            not self.valid_until or day <= self.valid_until.last
+        )
+
+    def answers_to(self, folded, on=None):
+        """Return whether a folded name means this country (on that day)."""
+        if on is not None and not self.exists_on(on):
+            return False
+        undated = [self.name, self.official_name, self.iso3, *self.aliases]
+        dated = [alias.name for alias in self.dated_aliases.all() if alias.in_use_on(on)]
+        return folded in {fold(name) for name in [*undated, *dated] if name}
+
+
+class CountryAlias(Part):
+    """A name that meant this country during some years only: Zaire, Burma, "Germany" before 1990."""
+
+    parent_field = "country"
+    country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="dated_aliases")
+    name = models.CharField(max_length=200)
+    valid_from = PartialDateField()
+    valid_until = PartialDateField()
+
+    class Meta:
+        ordering = ["country_id", "number"]
+        verbose_name = "dated alias"
+        verbose_name_plural = "dated aliases"
+        constraints = [numbered("country")]
+
+    def __str__(self):
+        return f"{self.name} ({self.valid_from or '…'}–{self.valid_until or '…'})"
+
+    def in_use_on(self, day):
+        """Return whether the name was in use on `day`; an alias counts on no day in particular too (None)."""
+        if day is None:
+            return True
+        return (not self.valid_from or self.valid_from.first <= day) and (
+            not self.valid_until or day <= self.valid_until.last
+        )

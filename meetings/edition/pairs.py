@@ -1,0 +1,51 @@
+"""Keeps one row for each two countries that met in published meetings."""
+
+from itertools import combinations
+
+from ..browse.folding import sort_key, words
+from ..models import Country, MeetingEdition, PairEdition
+
+
+def refresh_pairs(country_pks):
+    """Count anew the pairs among some countries (a set of ids); a pair without a meeting loses its row."""
+    countries = sorted(Country.objects.filter(pk__in=country_pks), key=lambda country: country.slug)
+    for first, second in combinations(countries, 2):
+        columns = project_pair(first, second)
+        if columns is None:
+            PairEdition.objects.filter(first=first, second=second).delete()
+        else:
+            PairEdition.objects.update_or_create(first=first, second=second, defaults=columns)
+
+
+def project_pair(first, second):
+    """Return the columns of the pair's row (countries in the order of their slugs), or None without a meeting."""
+    together = MeetingEdition.objects.filter(parties__country=first).filter(parties__country=second)
+    count = together.count()
+    if not count:
+        return None
+    dated = together.exclude(earliest=None)
+    oldest = dated.order_by("earliest", "slug").first()
+    newest = dated.order_by("-latest", "slug").first()
+    title = f"{first.name} and {second.name}"
+    row = {
+        "slug": f"{first.slug}/{second.slug}",
+        "title": title,
+        "first": first.slug,
+        "second": second.slug,
+        "first_iso3": first.iso3,
+        "second_iso3": second.iso3,
+        "meetings": count,
+        "first_meeting": oldest.row["date_start"] if oldest else None,
+        "last_meeting": newest.row["date_start"] if newest else None,
+    }
+    return {
+        "slug": row["slug"],
+        "title": title,
+        "title_key": sort_key(title),
+        "meetings": count,
+        "earliest": oldest.earliest if oldest else None,
+        "latest": newest.latest if newest else None,
+        "keys": [f"country={first.slug}", f"country={second.slug}"],
+        "search": [words(first.name), words(second.name)],
+        "row": row,
+    }

@@ -1,0 +1,73 @@
+"""Writes one projection to its edition row, and reads what the row mentioned before."""
+
+from django.utils import timezone
+
+from ..models import CommitmentEdition, EditionParty, FigureEdition, MeetingEdition, PartEdition, QuoteEdition
+from .meeting import party_rows, sources_of, steps_at
+from .pairs import refresh_pairs
+from .parts import project_parts
+from .projection import digest_of, fingerprint_of
+
+PART_EDITIONS: tuple[type[PartEdition], ...] = (QuoteEdition, FigureEdition, CommitmentEdition)
+
+
+def mentions_of(edition, pk):
+    """Return the {(kind, pk)} that the stored edition row mentions; empty when there is no row."""
+    keys = edition.objects.filter(pk=pk).values_list("keys", flat=True).first() or ()
+    return parse_mentions(keys)
+
+
+def parse_mentions(keys):
+    """Return the {(kind, pk)} among some keys."""
+    pairs = (key[1:].split("=") for key in keys if key.startswith("@"))
+    return {(kind, int(pk)) for kind, pk in pairs}
+
+
+def store(edition, record, projection):
+    """Write the edition row of `record`; return whether what readers see changed (or appeared)."""
+    columns = projection.columns()
+    digest = digest_of(record.slug, columns)
+    values = columns | {
+        "slug": record.slug,
+        "digest": digest,
+        "fingerprint": fingerprint_of(record.slug, columns),
+    }
+    stored = edition.objects.filter(pk=record.pk).values("digest", "fingerprint").first()
+    now = timezone.now()
+    if stored is None:
+        since = getattr(record, "first_public_at", None) or now
+        edition.objects.create(record_id=record.pk, first_public_at=since, updated_at=now, **values)
+        return True
+    if stored["fingerprint"] != values["fingerprint"]:
+        moved = {"updated_at": now} if stored["digest"] != digest else {}
+        edition.objects.filter(pk=record.pk).update(**values, **moved)
+    return stored["digest"] != digest
+
+
+def store_meeting_parts(meeting, projection):
+    """Write what hangs on a meeting's edition: its facts' own rows, its parties, and the pairs they make."""
+    sources = sources_of(meeting, steps_at(meeting))
+    kept = {edition: [] for edition in PART_EDITIONS}
+    for edition, fact, part in project_parts(meeting, projection, sources):
+        store(edition, fact, part)
+        kept[edition].append(fact.pk)
+    for edition, pks in kept.items():
+        edition.objects.filter(meeting_id=meeting.pk).exclude(pk__in=pks).delete()
+    before = _parties(meeting.pk)
+    EditionParty.objects.filter(meeting_id=meeting.pk).delete()
+    EditionParty.objects.bulk_create(
+        EditionParty(meeting_id=meeting.pk, country=country, rank=rank, hosts=hosts)
+        for country, rank, hosts in party_rows(meeting)
+    )
+    refresh_pairs(before | _parties(meeting.pk))
+
+
+def withdraw_meeting(pk):
+    """Remove a meeting's edition with all that hangs on it."""
+    before = _parties(pk)
+    MeetingEdition.objects.filter(pk=pk).delete()
+    refresh_pairs(before)
+
+
+def _parties(meeting_pk):
+    return set(EditionParty.objects.filter(meeting_id=meeting_pk).values_list("country_id", flat=True))

@@ -1,9 +1,9 @@
 """The addresses of the whole site."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-from config import views
+from config import front, views
 
 handler500 = "config.views.server_error"
 
@@ -11,4 +11,10 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("admin/", admin.site.urls),
+    path("", front.home, name="home"),
+    path("search/", front.search, name="search"),
+    path("data/", front.data, name="data"),
+    path("api/", include("config.api")),
+    path("", include("meetings.urls")),
+    path("", include("agreements.urls")),
 ]

@@ -1,0 +1,68 @@
+"""The read-only JSON API: one address for each list and each record, its schema, and its documentation page."""
+
+from django.http import QueryDict
+from django.urls import include, path, reverse
+from django.views.generic import TemplateView
+from drf_spectacular.renderers import OpenApiJsonRenderer
+from drf_spectacular.views import SpectacularAPIView
+
+from agreements.listings import LISTINGS as OF_AGREEMENTS
+from meetings.browse.schema import parameters_of
+from meetings.listings import LISTINGS as OF_MEETINGS
+from meetings.tidy import TIDY
+
+LISTINGS = (*OF_MEETINGS, *OF_AGREEMENTS)
+
+
+class SchemaView(SpectacularAPIView):
+    """The OpenAPI document, as JSON."""
+
+    renderer_classes = [OpenApiJsonRenderer]
+
+
+class DocsPage(TemplateView):
+    """Every endpoint, its filters, and an example that works on what is published now."""
+
+    template_name = "api_docs.html"
+
+    def get_context_data(self, **kwargs):
+        endpoints = [_endpoint(listing) for listing in LISTINGS]
+        files = [
+            {"path": f"/{listing.name}.csv", "title": listing.title, "about": listing.about}
+            | {"columns": listing.column_names()}
+            for listing in (*LISTINGS, *TIDY)
+        ]
+        return super().get_context_data(endpoints=endpoints, files=files, **kwargs)
+
+
+def _endpoint(listing):
+    entry = listing.editions().order_by("slug").first()
+    described = {
+        "path": reverse(f"api-{listing.name}"),
+        "title": listing.title,
+        "description": listing.about,
+        "filters": parameters_of(listing),
+        "columns": [column.name for column in listing.columns if column.in_json],
+        "example": f"{reverse(f'api-{listing.name}')}{_example(listing, entry)}",
+        "detail": "",
+    }
+    if entry is not None and "/" not in entry.slug:
+        described["detail"] = reverse(f"api-{listing.noun}", args=[entry.slug])
+    return described
+
+
+def _example(listing, entry):
+    """Return a query string that finds the entry by one of its own keys, "" when there is none to ask by."""
+    for key in entry.keys if entry is not None else ():
+        name, _, value = key.partition("=")
+        if name in listing.filterset.base_filters and not listing.read(QueryDict(key)).faults and value:
+            return f"?{key}"
+    return ""
+
+
+urlpatterns = [
+    path("v1/", include("meetings.api")),
+    path("v1/", include("agreements.api")),
+    path("schema/", SchemaView.as_view(), name="api-schema"),
+    path("docs/", DocsPage.as_view(), name="api-docs"),
+]

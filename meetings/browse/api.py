@@ -1,0 +1,124 @@
+"""A listing as read-only JSON: the list with a cursor, and the whole of one record."""
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from .filterset import Fault
+from .listing import without_tracking
+from .pages import whereabouts
+from .paging import (
+    DEFAULT_CURSOR_SIZE,
+    LARGEST_CURSOR_SIZE,
+    PagingError,
+    cursor_page,
+    read_number,
+)
+
+PAGING = ("cursor", "page_size")
+
+
+def refused(faults):
+    """Return the 400 of the API: {"errors": [{"parameter", "value", "message"}]}."""
+    errors = [{"parameter": fault.name, "value": fault.value, "message": fault.message} for fault in faults]
+    return Response({"errors": errors}, status=400)
+
+
+def moved_permanently(url):
+    """Return the 308 that keeps method and meaning of a program's request."""
+    return Response(status=308, headers={"Location": url})
+
+
+class ListJson(APIView):
+    """The list under its filters: count, next, previous, results."""
+
+    listing = None
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request):
+        query = without_tracking(request.GET)
+        if query is not None:
+            return moved_permanently(f"{request.path}?{query}" if query else request.path)
+        reading = self.listing.read(request.GET, also=PAGING)
+        try:
+            size, cursor = self._paging(request)
+            order = self.listing.sorts.get(reading.sort)
+            if reading.faults:
+                return refused(reading.faults)
+            filtered = reading.filtered()
+            rows, following, previous = cursor_page(filtered, order, reading.sort, cursor, size)
+        except PagingError as error:
+            name = "cursor" if "cursor" in str(error) else "page_size"
+            reading.faults.append(Fault(name, "", str(error)))
+            return refused(reading.faults)
+        base = request.build_absolute_uri("/").rstrip("/")
+        response = Response(
+            {
+                "count": filtered.count(),
+                "next": self._link(request, reading, following, size),
+                "previous": self._link(request, reading, previous, size),
+                "results": [self.item(row, base) for row in rows],
+            }
+        )
+        patch_vary_headers(response, ["Accept"])
+        return response
+
+    def _paging(self, request):
+        for name in PAGING:
+            if len(request.GET.getlist(name)) > 1:
+                raise PagingError(f"“{name}” can be given once only.")
+        text = request.GET.get("page_size", "")
+        size = read_number(text, "page_size", LARGEST_CURSOR_SIZE) if text else DEFAULT_CURSOR_SIZE
+        return size, request.GET.get("cursor", "")
+
+    def _link(self, request, reading, cursor, size):
+        if cursor is None:
+            return None
+        asked = {"page_size": size} if size != DEFAULT_CURSOR_SIZE else {}
+        return f"{request.build_absolute_uri(request.path)}?{reading.query(cursor=cursor, **asked)}"
+
+    def item(self, row, base):
+        """Return one row as JSON: the columns of the list, under the names that the CSV has."""
+        return {
+            column.name: absolute(column.of(row), column, base)
+            for column in self.listing.columns
+            if column.in_json
+        }
+
+
+def absolute(value, column, base):
+    """Return a column's value, with the site's address before one that is a path of ours."""
+    return f"{base}{value}" if column.name == "url" else value
+
+
+class DetailJson(APIView):
+    """One record with everything in it."""
+
+    listing = None
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request, slug):
+        entry = self.listing.editions().filter(slug=slug).first()
+        if entry is None:
+            return self.absent(slug)
+        etag = f'"{entry.digest[:32]}"'
+        if request.headers.get("If-None-Match") == etag:
+            return Response(status=304, headers={"ETag": etag})
+        base = request.build_absolute_uri("/").rstrip("/")
+        derived = {
+            column.name: absolute(column.of(entry), column, base)
+            for column in self.listing.columns
+            if column.value is not None and column.in_json
+        }
+        return Response(entry.detail | derived, headers={"ETag": etag})
+
+    def absent(self, slug):
+        """Redirect (308), gone (410) or 404, without a word about what is not public."""
+        answer = whereabouts(self.listing, slug)
+        if answer == "gone":
+            return Response({"detail": "This record was withdrawn."}, status=410)
+        if answer:
+            return moved_permanently(reverse(f"api-{self.listing.noun}", args=[answer]))
+        raise Http404

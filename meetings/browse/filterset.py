@@ -1,0 +1,159 @@
+"""The filter language: one strict filter set for page, CSV and JSON.
+
+django-filter drops what it cannot use in silence; here an unknown parameter, a value that does not exist and a single
+parameter given twice are errors, and a list with an error has no rows.
+"""
+
+from dataclasses import dataclass
+
+import django_filters
+from django.db.models import Q
+
+from .fields import DayField, LookedUpField, SlugTextField, ValuesField, WordsField, shortened
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a query is refused: the parameter, its value as typed, and a sentence."""
+
+    name: str
+    value: str
+    message: str
+
+
+class KeyFilter(django_filters.Filter):
+    """Rows whose edition has one of the keys "parameter=value" (all of them with `every=True`)."""
+
+    field_class = ValuesField
+
+    def __init__(self, *, key=None, every=False, **kwargs):
+        self.key, self.every = key, every
+        super().__init__(**kwargs)
+
+    @property
+    def many(self):
+        """Whether the parameter may be repeated."""
+        return self.extra.get("many", True)
+
+    def keys(self, values):
+        """Return the keys of some cleaned values."""
+        return [f"{self.key or self.field_name}={value}" for value in values]
+
+    def filter(self, rows, value):
+        if not value:
+            return rows
+        lookup = "keys__has_all" if self.every else "keys__has_any"
+        return rows.filter(**{lookup: self.keys(value)})
+
+
+class LookedUpFilter(KeyFilter):
+    """A KeyFilter whose values are slugs of records."""
+
+    field_class = LookedUpField
+
+
+class SingleFilter(django_filters.Filter):
+    """A filter whose parameter stands once."""
+
+    many = False
+
+
+class SlugTextFilter(SingleFilter):
+    """Rows with the key "parameter=slug" of a free text."""
+
+    field_class = SlugTextField
+
+    def filter(self, rows, value):
+        return rows.filter(keys__has_any=[f"{self.field_name}={value}"]) if value else rows
+
+
+class AfterFilter(SingleFilter):
+    """Rows whose possible days reach the day given or later; unknown dates never match."""
+
+    field_class = DayField
+
+    def filter(self, rows, value):
+        return rows.filter(**{f"{self.field_name}__gte": value.first}) if value else rows
+
+
+class BeforeFilter(SingleFilter):
+    """Rows whose possible days begin on the day given or earlier; unknown dates never match."""
+
+    field_class = DayField
+
+    def filter(self, rows, value):
+        return rows.filter(**{f"{self.field_name}__lte": value.last}) if value else rows
+
+
+class WordsFilter(SingleFilter):
+    """Rows in which all words and phrases occur."""
+
+    field_class = WordsField
+
+    def filter(self, rows, value):
+        return rows.filter(search__matches=value) if value else rows
+
+
+class StrictFilterSet(django_filters.FilterSet):
+    """The base of all filter sets. `needs` maps a parameter to the one that it makes no sense without.
+
+    `panel` is the order of the filter form: [(legend, [parameters])].
+    """
+
+    needs: dict = {}
+    panel: list = []
+
+    def faults(self, also=()):
+        """Return the list of Faults; `also` names parameters that the list knows besides its filters."""
+        known = {*self.base_filters, *also}
+        found = [
+            Fault(
+                shortened(name),
+                shortened(self.data[name]),
+                f"There is no filter “{shortened(name)}” on this list.",
+            )
+            for name in self.data
+            if name not in known
+        ]
+        for name, entry in self.base_filters.items():
+            values = [value for value in self.data.getlist(name) if value != ""]
+            if len(values) > 1 and not entry.many:
+                found.append(Fault(name, shortened(values[1]), f"“{name}” can be given once only."))
+        for name, messages in self.form.errors.items():
+            found.append(Fault(name, self._typed(name), " ".join(messages)))
+        for name, other in self.needs.items():
+            if self._given(name) and not self._given(other):
+                found.append(Fault(name, self._typed(name), f"“{name}” needs “{other}” beside it."))
+        return found
+
+    def _given(self, name):
+        return any(value != "" for value in self.data.getlist(name))
+
+    def _typed(self, name):
+        return shortened(", ".join(value for value in self.data.getlist(name) if value != ""))
+
+    def used(self):
+        """Return [(parameter, value as in the address, label of the filter, label of the value)] in panel order."""
+        found = []
+        for name in [name for _, names in self.panel for name in names]:
+            if name not in self.base_filters or not self._given(name):
+                continue
+            field = self.form.fields[name]
+            for value in dict.fromkeys(value for value in self.data.getlist(name) if value != ""):
+                known = getattr(field, "labels", {})
+                found.append((name, value, field.label, known.get(value, value)))
+        return found
+
+    def filter_queryset(self, queryset):
+        """Return the rows that every filter lets through. Call only when there are no faults."""
+        for name, value in self.form.cleaned_data.items():
+            queryset = self.filters[name].filter(queryset, value)
+        return queryset
+
+
+def any_of(conditions):
+    """Return the disjunction (Q) of some conditions; no row at all when there are none."""
+    whole = Q(pk__in=[])
+    for condition in conditions:
+        whole |= condition
+    return whole

@@ -1,0 +1,168 @@
+"""A Listing: one declaration of a public list, which page, CSV, JSON (and later feed and calendar) render.
+
+`read` turns an address into a Reading: the rows asked for, or the faults for which it is refused.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.db.models import F, QuerySet
+
+from .fields import shortened
+from .filterset import Fault, StrictFilterSet
+
+TRACKING = ("utm_", "fbclid", "gclid")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `value(row)` gives text, number, list or None; by default the edition's own of that name.
+
+    `heading` is set for columns of the table on the page, `sort` names the order that the heading offers. A column
+    with `in_json=False` is one whose name in JSON is only ever a nested array of the detail.
+    """
+
+    name: str
+    label: str = ""
+    text: str = ""
+    value: Callable | None = None
+    in_json: bool = True
+
+    def of(self, row):
+        """Return the column's value for a row."""
+        return self.value(row) if self.value else row.row.get(self.name)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the table on the page."""
+
+    name: str
+    label: str
+    sort: str = ""
+    css: str = ""
+
+
+@dataclass(frozen=True)
+class Sort:
+    """An order: by `field`, then by slug; unknown values last either way."""
+
+    field: str
+    label: str
+    descending: bool = False
+    nullable: bool = False
+
+    def ordering(self, backward=False):
+        """Return the expressions for order_by, or with `backward` those that read the same list from its end."""
+        nulls = {"nulls_first" if backward else "nulls_last": True} if self.nullable else {}
+        key = F(self.field)
+        first = key.desc(**nulls) if self.descending != backward else key.asc(**nulls)
+        return [first, "-slug" if backward else "slug"]
+
+
+BY_DATE = {
+    "-date": Sort("earliest", "newest first", descending=True, nullable=True),
+    "date": Sort("earliest", "oldest first", nullable=True),
+}
+BY_TITLE = {"title": Sort("title_key", "by title")}
+BY_UPDATE = {"updated": Sort("updated_at", "last changed first", descending=True)}
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a public list is.
+
+    `editions()` returns all public rows. The first of `sorts` is the default. `expand(rows, sort)` turns the filtered
+    editions into the rows of a tidy file (participations, dyads); such a list has no page.
+    """
+
+    name: str
+    noun: str
+    nouns: str
+    title: str
+    editions: Callable[[], QuerySet]
+    filterset: type[StrictFilterSet]
+    columns: tuple[Column, ...]
+    sorts: dict = field(default_factory=dict)
+    headings: tuple[Heading, ...] = ()
+    about: str = ""
+    expand: Callable | None = None
+    in_api: bool = True
+
+    @property
+    def row_template(self):
+        """The template of one row of the table."""
+        return f"browse/rows/{self.noun}.html"
+
+    @property
+    def default_sort(self):
+        """The name of the order that an address without `sort` has."""
+        return next(iter(self.sorts))
+
+    def column_names(self):
+        """Return the names of the columns, in order: the header of the CSV."""
+        return [column.name for column in self.columns]
+
+    def read(self, params, also=()):
+        """Return the Reading of a QueryDict; `also` names parameters that the format knows (page, cursor)."""
+        filters = self.filterset(data=params, queryset=self.editions())
+        faults = filters.faults(also=(*also, "sort"))
+        sort = params.get("sort") or self.default_sort
+        if len(params.getlist("sort")) > 1:
+            faults.append(Fault("sort", shortened(sort), "“sort” can be given once only."))
+        elif sort not in self.sorts:
+            known = ", ".join(self.sorts)
+            faults.append(
+                Fault("sort", shortened(sort), f"This list cannot be sorted so. Write one of: {known}.")
+            )
+        return Reading(self, params, filters, faults, sort)
+
+
+@dataclass
+class Reading:
+    """A listing under one address: its filters, its faults, and the rows when there are none."""
+
+    listing: Listing
+    params: object
+    filters: StrictFilterSet
+    faults: list
+    sort: str
+
+    def filtered(self):
+        """Return the editions that the filters let through, unordered."""
+        return self.filters.filter_queryset(self.listing.editions())
+
+    def rows(self):
+        """Return the rows in order: editions, or what the listing expands them to."""
+        order = self.listing.sorts[self.sort]
+        if self.listing.expand:
+            return self.listing.expand(self.filtered(), order)
+        return self.filtered().order_by(*order.ordering())
+
+    def query(self, without=(), **changes):
+        """Return the query string (without "?") of this address with changes; None drops a parameter.
+
+        `without` is one (parameter, value) to leave out. Paging never survives: it belongs to the old list.
+        """
+        pairs = [
+            (name, value)
+            for name in self.params
+            for value in self.params.getlist(name)
+            if value != ""
+            and name not in (*changes, "page", "cursor", "page_size")
+            and (name, value) != without
+        ]
+        pairs += [(name, str(value)) for name, value in changes.items() if value is not None]
+        return urlencode(pairs)
+
+    def described(self):
+        """Return the filter in words: "Country Azerbaijan; On or after 2021-05", or "" without one."""
+        return "; ".join(f"{label} {value}" for _, _, label, value in self.filters.used())
+
+
+def without_tracking(params):
+    """Return the query string of a QueryDict without the parameters that advertisers add, or None when none stood."""
+    pairs = [(name, value) for name in params for value in params.getlist(name)]
+    kept = [pair for pair in pairs if not pair[0].startswith(TRACKING[0]) and pair[0] not in TRACKING[1:]]
+    return urlencode(kept) if len(kept) != len(pairs) else None

@@ -1,0 +1,250 @@
+"""A listing as pages for people: the list, and the page of one record.
+
+Both read editions only: what has no edition is not public, and cannot be seen here.
+"""
+
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views import View
+
+from .export import csv_of
+from .fields import shortened
+from .filterset import Fault
+from .listing import without_tracking
+from .paging import DEEPEST_PAGE, PAGE_SIZE, PagingError, page_numbers, read_number
+
+MOST_DROPS = 8
+
+
+class ListingView(View):
+    """What every format of a listing shares: tracking parameters are dropped by a redirect, methods are GET."""
+
+    listing = None
+    http_method_names = ["get", "head", "options"]
+
+    def dispatch(self, request, *args, **kwargs):
+        query = without_tracking(request.GET)
+        if query is not None and request.method in ("GET", "HEAD"):
+            return HttpResponsePermanentRedirect(f"{request.path}?{query}" if query else request.path)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ListPage(ListingView):
+    """The list under its filters, as a table with a filter form."""
+
+    template_name = "browse/list.html"
+
+    def get(self, request):
+        reading = self.listing.read(request.GET, also=("page",))
+        number = self._number(request, reading)
+        context = frame(reading, request.path) | {"rows": [], "count": None, "page": None}
+        if reading.faults:
+            return TemplateResponse(request, self.template_name, context, status=400)
+        if number is None:
+            return TemplateResponse(request, self.template_name, context | {"too_deep": True}, status=400)
+        context |= self._filled(reading, number, request.path)
+        return TemplateResponse(request, self.template_name, context)
+
+    def _number(self, request, reading):
+        """Return the page asked for, None when it is too deep; a page that is no number is one more fault."""
+        values = request.GET.getlist("page")
+        try:
+            if len(values) > 1:
+                raise PagingError("“page” can be given once only.")
+            number = read_number(values[0], "page", 10**9) if values and values[0] else 1
+        except PagingError as error:
+            reading.faults.append(Fault("page", shortened(values[-1]), str(error)))
+            return 1
+        return number if number <= DEEPEST_PAGE else None
+
+    def _filled(self, reading, number, path):
+        rows = reading.rows()
+        count = rows.count()
+        pages = max(1, -(-count // PAGE_SIZE))
+        if number > pages:
+            raise Http404("There is no such page of this list.")
+        start = (number - 1) * PAGE_SIZE
+        shown = list(rows[start : start + PAGE_SIZE])
+        return {
+            "rows": shown,
+            "count": count,
+            "total": self.listing.editions().count(),
+            "drops": drops(reading, path) if not count else [],
+            "page": {
+                "number": number,
+                "pages": pages,
+                "first": start + 1 if shown else 0,
+                "last": start + len(shown),
+                "previous": _page_url(reading, path, number - 1) if number > 1 else "",
+                "next": _page_url(reading, path, number + 1) if number < min(pages, DEEPEST_PAGE) else "",
+                "numbers": [
+                    {"number": page, "url": page and page != number and _page_url(reading, path, page)}
+                    for page in page_numbers(number, min(pages, DEEPEST_PAGE))
+                ],
+            },
+        }
+
+
+def _page_url(reading, path, number):
+    return _url(path, reading.query(page=number if number > 1 else None))
+
+
+def _url(path, query):
+    return f"{path}?{query}" if query else path
+
+
+def frame(reading, path):
+    """Return what a list page shows around its rows: form, chips, headings, exports."""
+    listing = reading.listing
+    form = reading.filters.form
+    return {
+        "listing": listing,
+        "form": form,
+        "fieldsets": [(legend, [form[name] for name in names]) for legend, names in reading.filters.panel],
+        "errors": reading.faults,
+        "chips": chips(reading, path),
+        "clear_url": path,
+        "headings": headings(reading, path),
+        "sort": reading.sort,
+        "sorts": [(name, sort.label) for name, sort in listing.sorts.items()],
+        "described": "" if reading.faults else reading.described(),
+        "exports": exports(listing, reading.query()),
+    }
+
+
+def chips(reading, path):
+    """Return the filters in use; the address of each is the list without it (and without what needs it)."""
+    found = []
+    for name, value, label, shown in reading.filters.used():
+        gone = {other: None for other, needed in reading.filters.needs.items() if needed == name}
+        found.append(
+            {"label": label, "value": shown, "url": _url(path, reading.query(without=(name, value), **gone))}
+        )
+    return found
+
+
+def headings(reading, path):
+    """Return the headings of the table; those that sort carry the address that does so."""
+    found = []
+    for heading in reading.listing.headings:
+        entry = {"name": heading.name, "label": heading.label, "css": heading.css, "url": "", "sort": ""}
+        if heading.sort and not reading.faults:
+            entry |= _sorting(reading, heading.sort, path)
+        found.append(entry)
+    return found
+
+
+def _sorting(reading, sort, path):
+    down, sorts = f"-{sort}", reading.listing.sorts
+    current = {sort: "ascending", down: "descending"}.get(reading.sort, "")
+    if sorts[sort].descending:
+        current = current and "descending"
+    wanted = sort if reading.sort == down or down not in sorts else down
+    default = reading.listing.default_sort
+    return {"sort": current, "url": _url(path, reading.query(sort=None if wanted == default else wanted))}
+
+
+def exports(listing, query):
+    """Return the formats in which the same list can be taken along."""
+    found = [{"label": "CSV", "url": _url(f"/{listing.name}.csv", query)}]
+    if listing.in_api:
+        found.append({"label": "JSON", "url": _url(f"/api/v1/{listing.name}/", query)})
+    return found
+
+
+def drops(reading, path):
+    """Return, for a list without rows, the single filters to drop with how many rows each would bring."""
+    found = []
+    for chip, (name, value, _, _) in zip(
+        chips(reading, path), reading.filters.used()[:MOST_DROPS], strict=False
+    ):
+        params = reading.params.copy()
+        params.setlist(name, [other for other in params.getlist(name) if other != value])
+        for other, needed in reading.filters.needs.items():
+            if needed == name and not any(params.getlist(name)):
+                params.pop(other, None)
+        params.pop("page", None)
+        without = reading.listing.read(params)
+        if not without.faults and (count := without.rows().count()):
+            found.append(chip | {"count": count})
+    return found
+
+
+class ListCsv(ListingView):
+    """The list under its filters, as CSV: every row, streamed."""
+
+    def get(self, request):
+        reading = self.listing.read(request.GET)
+        if reading.faults:
+            return refusal(reading.faults)
+        return csv_of(self.listing, reading, base=request.build_absolute_uri("/").rstrip("/"))
+
+
+def refusal(faults):
+    """Return the 400 of a file: the reasons as plain text, one to a line."""
+    text = "".join(f"{fault.name}: {fault.message}\n" for fault in faults)
+    return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
+
+
+class DetailPage(View):
+    """One public record. `related(entry)` adds the beginnings of lists that lead on from it."""
+
+    listing = None
+    template_name = ""
+    related = None
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request, slug):
+        entry = self.listing.editions().filter(slug=slug).first()
+        if entry is None:
+            return self.absent(request, slug)
+        context = {
+            "entry": entry,
+            "record": entry.detail,
+            "listing": self.listing,
+            "exports": self.exports(entry),
+        }
+        if self.related:
+            context["related"] = self.related(entry)
+        return TemplateResponse(request, self.template_name, context)
+
+    def exports(self, entry):
+        """Return the formats in which the record can be taken along."""
+        if not self.listing.in_api:
+            return []
+        return [{"label": "JSON", "url": f"/api/v1/{self.listing.name}/{entry.slug}/"}]
+
+    def absent(self, request, slug):
+        """Redirect from an old address, say that a record is gone (410), or that there never was one (404)."""
+        answer = whereabouts(self.listing, slug)
+        if answer == "gone":
+            return render(request, "410.html", status=410)
+        if answer:
+            return HttpResponsePermanentRedirect(reverse(self.listing.noun, args=[answer]))
+        raise Http404(f"There is no {self.listing.noun} at this address.")
+
+
+def whereabouts(listing, slug):
+    """Return the slug to which an old one leads, "gone" for a record that was public once, or "" for neither."""
+    editions = listing.editions()
+    target = editions.moved(slug)
+    if target and editions.filter(slug=target).exists():
+        return target
+    return "gone" if editions.was_public(target or slug) else ""
+
+
+def block(title, reading, path, size=10):
+    """Return the beginning of a filtered list, for the page of a record: rows, count and the address of the whole."""
+    rows = reading.rows()
+    return {
+        "title": title,
+        "nouns": reading.listing.nouns,
+        "listing": reading.listing,
+        "row_template": reading.listing.row_template,
+        "headings": headings(reading, path),
+        "rows": list(rows[:size]),
+        "count": rows.count(),
+        "url": _url(path, reading.query()),
+    }

@@ -1,0 +1,111 @@
+"""Pages by number for people, cursors for programs."""
+
+import base64
+import binascii
+import json
+from datetime import date, datetime
+
+from django.db.models import Q
+
+PAGE_SIZE = 50
+DEEPEST_PAGE = 200
+DEFAULT_CURSOR_SIZE = 50
+LARGEST_CURSOR_SIZE = 200
+
+
+class PagingError(ValueError):
+    """A page, cursor or page_size that cannot be used; the message is for readers."""
+
+
+def read_number(text, name, largest):
+    """Return a whole number from 1 to `largest`. Raises PagingError."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and int(text) >= 1):
+        raise PagingError(f"“{name}” is a whole number from 1.")
+    if int(text) > largest:
+        raise PagingError(f"“{name}” is at most {largest}.")
+    return int(text)
+
+
+def page_numbers(number, pages):
+    """Return the page numbers to offer, with None for a gap: 1 … 4 5 6 … 24."""
+    near = sorted({1, pages, *range(max(1, number - 1), min(pages, number + 1) + 1)})
+    shown, last = [], 0
+    for page in near:
+        if page - last == 2:
+            shown.append(last + 1)
+        elif page - last > 2:
+            shown.append(None)
+        shown.append(page)
+        last = page
+    return shown
+
+
+def cursor_page(rows, order, sort_name, cursor, size):
+    """Return (rows of the page, next cursor or None, previous cursor or None).
+
+    `rows` is an unordered queryset, `order` a Sort. Raises PagingError for a cursor that is not one of ours.
+    """
+    backward, position = _decode(cursor, order, sort_name) if cursor else (False, None)
+    if position is not None:
+        rows = rows.filter(_beyond(order, position, backward))
+    rows = rows.order_by(*order.ordering(backward))
+    found = list(rows[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if backward:
+        found.reverse()
+    ahead, behind = (True, more) if backward else (more, position is not None)
+    return (
+        found,
+        _encode(found[-1], order, sort_name, False) if found and ahead else None,
+        _encode(found[0], order, sort_name, True) if found and behind else None,
+    )
+
+
+def _beyond(order, position, backward):
+    value, slug = position
+    ahead = "lt" if order.descending != backward else "gt"
+    slug_ahead = Q(slug__lt=slug) if backward else Q(slug__gt=slug)
+    if value is None:
+        same = Q(**{f"{order.field}__isnull": True}) & slug_ahead
+        return same | Q(**{f"{order.field}__isnull": False}) if backward else same
+    beyond = Q(**{f"{order.field}__{ahead}": value}) | Q(**{order.field: value}) & slug_ahead
+    if order.nullable and not backward:
+        beyond |= Q(**{f"{order.field}__isnull": True})
+    return beyond
+
+
+def _encode(row, order, sort_name, backward):
+    value = getattr(row, order.field)
+    text = value.isoformat() if isinstance(value, (date, datetime)) else value
+    packed = json.dumps([sort_name, int(backward), text, row.slug], ensure_ascii=False, separators=(",", ":"))
+    return base64.urlsafe_b64encode(packed.encode()).decode().rstrip("=")
+
+
+def _decode(cursor, order, sort_name):
+    refused = PagingError("This cursor is not one that this list gave. Begin without one.")
+    try:
+        packed = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
+        name, backward, value, slug = json.loads(packed)
+    except (ValueError, binascii.Error, TypeError, RecursionError) as error:
+        raise refused from error
+    if name != sort_name or backward not in (0, 1) or not isinstance(slug, str) or "\x00" in slug:
+        raise refused
+    return bool(backward), (_typed(value, order, refused), slug)
+
+
+def _typed(value, order, refused):
+    if value is None and order.nullable:
+        return None
+    if not isinstance(value, str) or "\x00" in value:
+        raise refused
+    try:
+        if order.field in ("earliest", "latest"):
+            return date.fromisoformat(value)
+        if order.field.endswith("_at"):
+            moment = datetime.fromisoformat(value)
+            if moment.tzinfo is None:
+                raise refused
+            return moment
+    except (ValueError, OverflowError) as error:
+        raise refused from error
+    return value

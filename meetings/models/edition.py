@@ -10,6 +10,7 @@ from ..browse.database import KeysField, SearchField
 from ..publication import was_public
 from .country import Country
 from .event import Event
+from .json_text import JsonTextField
 from .meeting import Meeting
 from .official import Official
 from .publisher import Publisher
@@ -62,8 +63,8 @@ class Edition(models.Model):
     latest = models.DateField(null=True)
     keys = KeysField()
     search = SearchField()
-    row = models.JSONField()
-    detail = models.JSONField()
+    row = JsonTextField()
+    detail = JsonTextField()
     digest = models.CharField(max_length=64)
     fingerprint = models.CharField(max_length=64)
     first_public_at = models.DateTimeField()
@@ -189,7 +190,7 @@ class PairEdition(models.Model):
     latest = models.DateField(null=True)
     keys = KeysField()
     search = SearchField()
-    row = models.JSONField()
+    row = JsonTextField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["first", "second"], name="pair_once")]

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "csp",
     "django_filters",
     "rest_framework",
@@ -71,6 +72,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Widgets of the filter form have templates of ours.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {
     "default": database.from_url(

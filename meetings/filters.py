@@ -99,7 +99,6 @@ class MeetingFilters(StrictFilterSet):
     country = country_filter("Country")
     counterpart = country_filter("Counterpart")
     official = official_filter("Official")
-    # "with" is a word of Python, so it is added below.
     rank = KeyFilter(label="Rank of the country’s side", choices=_choices(Rank), noun="rank", many=False)
     level = KeyFilter(label="Level", choices=_choices(Rank), noun="level", many=False)
     sphere = sphere_filter("Sphere, discussed or signed")
@@ -169,7 +168,9 @@ def _two_different(parameter, some, others):
     )
 
 
-MeetingFilters.base_filters["with"] = official_filter("With official", field_name="official")
+# "with" is a word of Python, so it cannot be declared in the body of the class.
+MeetingFilters.declared_filters["with"] = official_filter("With official", field_name="official")
+MeetingFilters.base_filters = MeetingFilters.get_filters()
 
 
 class PartFilters(MeetingFilters):

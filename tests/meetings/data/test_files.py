@@ -182,17 +182,24 @@ def test_publishers_have_a_kind_and_a_known_country():
         assert not row["country"] or row["country"] in slugs("countries")
 
 
-def test_tenures_lead_to_officials_and_countries_with_years_in_order():
-    officials, countries = slugs("officials"), slugs("countries")
+def test_tenures_lead_to_officials_countries_and_sources_with_dates_in_order():
+    officials, countries, sources = slugs("officials"), slugs("countries"), slugs("sources")
     for row in rows("tenures"):
         assert row["official"] in officials, row
         assert row["country"] in countries, row
         assert row["rank"] in RANKS, row
-        assert re.fullmatch(r"\d{4}", row["start"])
-        assert re.fullmatch(r"https://www\.wikidata\.org/wiki/Q\d+", row["source_url"])
+        assert set(several(row["source"])) <= sources, row
+        assert row["source_url"].startswith("https://"), row
         assert not row["end"] or row["start"] <= row["end"]
         assert bool(row["end"]) != bool(row["known_until"]), row
-        assert " of " not in row["post"] or row["rank"] != "head-of-state-and-government", row
+
+
+def test_tenures_from_wikidata_claim_years_only():
+    for row in rows("tenures"):
+        if row["source"] == "wikidata-world-leaders":
+            assert re.fullmatch(r"https://www\.wikidata\.org/wiki/Q\d+", row["source_url"])
+            assert re.fullmatch(r"\d{4}", row["start"])
+            assert re.fullmatch(r"(\d{4})?", row["end"])
 
 
 def test_officials_have_unique_wikidata_ids():

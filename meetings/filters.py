@@ -1,6 +1,6 @@
 """The filter language of meetings and of the lists of their parts; officials, countries, events, sources, pairs."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from agreements.models import Agreement, SphereEdition
@@ -25,6 +25,7 @@ from .models import (
     Meeting,
     MeetingEdition,
     OfficialEdition,
+    PairEdition,
     PublisherEdition,
     Quote,
     Rank,
@@ -40,8 +41,8 @@ def _choices(choices):
 
 
 def _countries_that_met():
-    met = CountryEdition.objects.filter(record__edition_parties__isnull=False).distinct()
-    return dict(met.order_by("title_key", "slug").values_list("slug", "title"))
+    pairs = PairEdition.objects.filter(Q(first=OuterRef("pk")) | Q(second=OuterRef("pk")))
+    return CountryEdition.objects.filter(Exists(pairs)).choices()
 
 
 def _none():

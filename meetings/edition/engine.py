@@ -62,7 +62,7 @@ def _project(name, pk, touched):
         after = projection.mentions
         changed = store(kind.edition, record, projection)
         if name == "meeting":
-            store_meeting_parts(record, projection)
+            store_meeting_parts(record, projection, changed)
     others = {item for item in before ^ after if item[0] in LATE}
     if touched:
         others |= {item for item in before | after if item[0] in LATE} | _neighbours(name, pk, before)

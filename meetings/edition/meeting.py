@@ -15,6 +15,7 @@ from .meeting_parts import (
     figure_detail,
     participation_detail,
     quote_detail,
+    sources_of_step,
 )
 from .projection import Projection, country_ref, named_ref, names, slugs, source_label, text
 from .source import complete_sources, source_detail
@@ -81,7 +82,7 @@ def sources_of(meeting, steps):
         found += [source.pk for fact in facts.all() for source in fact.sources.all()]
     found += [discussion.source_id for discussion in meeting.discussions.all() if discussion.source_id]
     found += [claim.source_id for conflict in meeting.conflicts.all() for claim in conflict.claims.all()]
-    found += [source.pk for step in steps for source in step.sources.all()]
+    found += [source.pk for step in steps for source in sources_of_step(step)]
     sources = complete_sources().in_bulk(found)
     return [sources[pk] for pk in dict.fromkeys(found)]
 

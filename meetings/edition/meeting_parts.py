@@ -33,6 +33,11 @@ def discussion_detail(row):
     }
 
 
+def sources_of_step(step):
+    """Return the sources of what happened here: the step's own, or where it has none those of the agreement."""
+    return list(step.sources.all()) or list(step.agreement.sources.all())
+
+
 def agreement_here(step):
     """What happened at the meeting to a published agreement, with the spheres that the agreement covers."""
     agreement = step.agreement
@@ -53,7 +58,7 @@ def agreement_here(step):
         "parties": [
             country_ref(party.country) | {"body": text(party.body)} for party in agreement.parties.all()
         ],
-        "sources": slugs(step.sources.all()),
+        "sources": slugs(sources_of_step(step)),
     }
 
 

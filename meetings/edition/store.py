@@ -44,8 +44,11 @@ def store(edition, record, projection):
     return stored["digest"] != digest
 
 
-def store_meeting_parts(meeting, projection):
-    """Write what hangs on a meeting's edition: its facts' own rows, its parties, and the pairs they make."""
+def store_meeting_parts(meeting, projection, changed):
+    """Write what hangs on a meeting's edition: its facts' own rows, its parties, and the pairs they make.
+
+    Parties and pairs follow from what readers see, so they stand as they are unless that `changed`.
+    """
     sources = sources_of(meeting, steps_at(meeting))
     kept = {edition: [] for edition in PART_EDITIONS}
     for edition, fact, part in project_parts(meeting, projection, sources):
@@ -53,6 +56,8 @@ def store_meeting_parts(meeting, projection):
         kept[edition].append(fact.pk)
     for edition, pks in kept.items():
         edition.objects.filter(meeting_id=meeting.pk).exclude(pk__in=pks).delete()
+    if not changed:
+        return
     before = _parties(meeting.pk)
     EditionParty.objects.filter(meeting_id=meeting.pk).delete()
     EditionParty.objects.bulk_create(

@@ -82,7 +82,9 @@ def talk_and_paper(record):
     """
     signings = agreements_here(record)["signed"]
     talk = _by_sphere((row["sphere"], row) for row in record["discussions"] if row["sphere"])
-    paper = _by_sphere((sphere, sphere | {"sources": a["sources"]}) for a in signings for sphere in a["spheres"])
+    paper = _by_sphere(
+        (sphere, sphere | {"sources": a["sources"]}) for a in signings for sphere in a["spheres"]
+    )
     both = [talk[slug] | {"signed": paper[slug]["wordings"]} for slug in talk if slug in paper]
     return {
         "discussed": [talk[slug] for slug in talk if slug not in paper],
@@ -96,7 +98,9 @@ def talk_and_paper(record):
 def _by_sphere(pairs):
     found = {}
     for sphere, row in pairs:
-        entry = found.setdefault(sphere["slug"], {"sphere": sphere, "wordings": [], "about": [], "said_by": []})
+        entry = found.setdefault(
+            sphere["slug"], {"sphere": sphere, "wordings": [], "about": [], "said_by": []}
+        )
         entry["wordings"].append({"wording": row["wording"], "sources": row["sources"]})
         for name in ("about", "said_by"):
             entry[name] += [country for country in row.get(name, ()) if country not in entry[name]]
@@ -137,7 +141,11 @@ def contents(record):
     sets = talk_and_paper(record)
     agreements = sum(len(group) for group in agreements_here(record).values())
     sections = [
-        ("talk-and-paper", "Talk and paper", sum(len(sets[name]) for name in ("discussed", "both", "signed"))),
+        (
+            "talk-and-paper",
+            "Talk and paper",
+            sum(len(sets[name]) for name in ("discussed", "both", "signed")),
+        ),
         ("agreements", "Agreements", agreements),
         ("quotes", "What was said", len(record["quotes"])),
         ("figures", "Figures claimed", len(record["figures"])),

@@ -28,7 +28,11 @@ def stance(source):
     names = [country["name"] for country in source["sides"]]
     if not names:
         return "independent of the sides"
-    return f"speaks for {names[0]}" if len(names) == 1 else f"joint text of {', '.join(names[:-1])} and {names[-1]}"
+    return (
+        f"speaks for {names[0]}"
+        if len(names) == 1
+        else f"joint text of {', '.join(names[:-1])} and {names[-1]}"
+    )
 
 
 @register.filter

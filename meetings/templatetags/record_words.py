@@ -30,8 +30,29 @@ CHOICES = {
     "step": Step.Kind,
 }
 LABELS = {name: {str(value): label for value, label in choices.choices} for name, choices in CHOICES.items()}
-COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-OTHER_LANGUAGES = {"zh": "Chinese", "uz": "Uzbek", "ps": "Pashto", "prs": "Dari", "fil": "Filipino", "am": "Amharic"}
+COUNTED = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+OTHER_LANGUAGES = {
+    "zh": "Chinese",
+    "uz": "Uzbek",
+    "ps": "Pashto",
+    "prs": "Dari",
+    "fil": "Filipino",
+    "am": "Amharic",
+}
 
 
 @register.filter

@@ -6,7 +6,7 @@ from django.utils.safestring import mark_safe
 
 register = template.Library()
 
-UNSOURCED = mark_safe('<span class="basis-note">no source given</span>')  # noqa: S308
+UNSOURCED = mark_safe('<span class="basis-note">no source given</span>')
 
 
 @register.simple_tag

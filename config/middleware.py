@@ -4,6 +4,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, JsonResponse
+from django.template.loader import render_to_string
 
 from config.database import is_away
 
@@ -18,10 +19,14 @@ def plain_answer(request, status, reason):
 
 
 def database_away(request):
-    """Return the 503 that asks the reader to come back."""
-    response = plain_answer(
-        request, 503, "The database cannot be reached at the moment. Please try again soon."
-    )
+    """Return the 503 that asks the reader to come back: a page in place of a page, plain text for files."""
+    path = request.path_info
+    if path.endswith("/") and not path.startswith("/api/"):
+        response = HttpResponse(render_to_string("503.html"), status=503)
+    else:
+        response = plain_answer(
+            request, 503, "The database cannot be reached at the moment. Please try again soon."
+        )
     response["Retry-After"] = str(RETRY_AFTER)
     response["Cache-Control"] = "no-store"
     return response

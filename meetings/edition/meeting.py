@@ -67,7 +67,7 @@ def steps_at(meeting):
             "sources",
             "agreement__coverages__sphere__parent",
             "agreement__parties__country",
-            "agreement__steps",
+            "agreement__steps__country",
             "agreement__sources",
         )
         .order_by("agreement_id", "number")
@@ -271,6 +271,7 @@ def _mentions(meeting, sources, steps):
             if pk
         }
         found |= {("country", party.country_id) for party in step.agreement.parties.all()}
+        found |= {("country", s.country_id) for s in step.agreement.steps.all() if s.country_id}
     return found
 
 

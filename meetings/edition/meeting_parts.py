@@ -39,7 +39,7 @@ def sources_of_step(step):
 
 
 def agreement_here(step):
-    """What happened at the meeting to a published agreement, with the spheres that the agreement covers."""
+    """What happened at the meeting to a published agreement, with its spheres and all of its steps for the ladder."""
     agreement = step.agreement
     return {
         "slug": agreement.slug,
@@ -50,6 +50,10 @@ def agreement_here(step):
         "step_party": country_ref(step.country),
         "date": text(step.date),
         "current_step": agreement.current_step(),
+        "steps": [
+            {"kind": other.kind, "party": country_ref(other.country), "date": text(other.date)}
+            for other in agreement.steps.all()
+        ],
         "spheres": [
             named_ref(cover.sphere) | {"wording": cover.wording} for cover in agreement.coverages.all()
         ],

@@ -38,9 +38,10 @@ def span_in_words(start, end=None, short="–", long=" – "):
     first, last = PartialDate(start), PartialDate(end or start)
     if first == last:
         return first.words
+    if first.precision != last.precision:
+        return f"{first.words}{long}{last.words}"
     own = first.words.split()
-    if first.precision == last.precision:
-        own = own[: len(own) - _shared_end(own, last.words.split())]
+    own = own[: len(own) - _shared_end(own, last.words.split())]
     return f"{' '.join(own)}{short if len(own) == 1 else long}{last.words}"
 
 

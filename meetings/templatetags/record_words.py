@@ -81,10 +81,13 @@ def language(tag):
 
 @register.filter
 def first_few(names, count):
-    """Return the first `count` of some names in one line, and how many more there are."""
+    """Return the first `count` of some names in one line, and how many more there are.
+
+    They are parted by semicolons, since names of spheres and posts have commas of their own.
+    """
     if len(names) <= count + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:count])} and {len(names) - count} more"
+        return "; ".join(names)
+    return f"{'; '.join(names[:count])}; and {len(names) - count} more"
 
 
 @register.filter

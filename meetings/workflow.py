@@ -59,7 +59,7 @@ def lacking(record):
         faults.append(
             "A meeting needs participants of at least two countries (witnesses and observers do not count)."
         )
-    if hasattr(record, "steps") and not record.steps.exists():
+    if hasattr(record, "type_wording") and not record.steps.exists():
         faults.append("An agreement needs at least one step: mentioned, signed, in force ...")
     if hasattr(record, "type_wording") and not (record.title or record.type_wording):
         faults.append("An agreement needs a title, or the words in which the source speaks of it.")

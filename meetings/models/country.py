@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.db.models import Q
 
-from ..browse.folding import fold
+from .country_names import Names
 from .lines import LinesField
 from .partial_dates import PartialDateField
 from .record import Part, Root, numbered
@@ -13,16 +13,13 @@ from .record import Part, Root, numbered
 class CountryQuerySet(models.QuerySet):
     """Countries, and how a name is resolved."""
 
-    def named(self, name, on=None):
-        """Return the countries that `name` means, on a day (datetime.date) where one is given.
+    def names(self):
+        """Return the index of these countries' names (country_names.Names), for asking about many."""
+        return Names(self.prefetch_related("dated_aliases"))
 
-        Compares folded names, official names, adjectives-free aliases and dated aliases; a country that did not exist
-        on the day, or an alias that was not in use then, does not count. More than one result is a real ambiguity.
-        """
-        wanted = fold(name)
-        return [
-            country for country in self.prefetch_related("dated_aliases") if country.answers_to(wanted, on)
-        ]
+    def resolve(self, name, on=None):
+        """Return the one country that `name` means on a day (datetime.date), or None; Names.meant says how."""
+        return self.names().one(name, on)
 
 
 class Country(Root):
@@ -54,23 +51,22 @@ class Country(Root):
         max_length=120, blank=True, help_text="One of its people: an Azerbaijani, a Briton."
     )
     aliases = LinesField("aliases and spellings", blank=True, help_text="One to a line; valid at all times.")
-    iso2 = models.CharField(
+    # NULL where there is none: codes that are not given are not alike.
+    iso2 = models.CharField(  # noqa: DJ001
         "ISO 3166 alpha-2",
         max_length=2,
         null=True,
         blank=True,
-        unique=True,
         validators=[RegexValidator("^[A-Z]{2}$")],
     )
-    iso3 = models.CharField(
+    iso3 = models.CharField(  # noqa: DJ001
         "ISO 3166 alpha-3",
         max_length=3,
         null=True,
         blank=True,
-        unique=True,
         validators=[RegexValidator("^[A-Z]{3}$")],
     )
-    cow = models.PositiveSmallIntegerField("Correlates of War code", null=True, blank=True, unique=True)
+    cow = models.PositiveSmallIntegerField("Correlates of War code", null=True, blank=True)
     region = models.CharField("UN M49 region", max_length=60, blank=True, db_index=True)
     seat = models.CharField("capital or seat", max_length=120, blank=True)
     latitude = models.FloatField(
@@ -96,6 +92,15 @@ class Country(Root):
         ordering = ["name", "slug"]
         verbose_name_plural = "countries"
         constraints = [
+            *(
+                models.UniqueConstraint(
+                    fields=[code],
+                    condition=Q(valid_until=None),
+                    name=f"country_of_today_{code}",
+                    violation_error_message="Another country of today has this code.",
+                )
+                for code in ("iso2", "iso3", "cow")
+            ),
             models.CheckConstraint(
                 name="country_coordinates_in_range",
                 condition=Q(latitude=None, longitude=None)
@@ -112,14 +117,6 @@ class Country(Root):
         return (not self.valid_from or self.valid_from.first <= day) and (
             not self.valid_until or day <= self.valid_until.last
         )
-
-    def answers_to(self, folded, on=None):
-        """Return whether a folded name means this country (on that day)."""
-        if on is not None and not self.exists_on(on):
-            return False
-        undated = [self.name, self.official_name, self.iso3, *self.aliases]
-        dated = [alias.name for alias in self.dated_aliases.all() if alias.in_use_on(on)]
-        return folded in {fold(name) for name in [*undated, *dated] if name}
 
 
 class CountryAlias(Part):
@@ -141,9 +138,7 @@ class CountryAlias(Part):
         return f"{self.name} ({self.valid_from or '…'}–{self.valid_until or '…'})"
 
     def in_use_on(self, day):
-        """Return whether the name was in use on `day`; an alias counts on no day in particular too (None)."""
-        if day is None:
-            return True
+        """Return whether the name was in use on `day` (datetime.date)."""
         return (not self.valid_from or self.valid_from.first <= day) and (
             not self.valid_until or day <= self.valid_until.last
         )

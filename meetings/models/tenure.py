@@ -31,6 +31,9 @@ class Tenure(Part):
     rank = models.CharField(max_length=28, choices=Rank, default=Rank.UNKNOWN, db_index=True)
     start = PartialDateField("from", help_text="As exactly as the source knows: 2019-10-08, 2019-10 or 2019.")
     end = PartialDateField("until", help_text="Empty while the post is held.")
+    known_until = PartialDateField(
+        help_text="When the source knew the post to be held still; after that it is possible, not certain."
+    )
     sources = models.ManyToManyField(Source, blank=True, related_name="tenures")
 
     objects = TenureQuerySet.as_manager()
@@ -53,9 +56,11 @@ class Tenure(Part):
         """Return "yes", "possibly" or "no": whether the post was held on `day` (datetime.date).
 
         A start that is not known makes every answer at best "possibly"; a missing end means that the post is held
-        still. Days on which a known month or year begins or ends the tenure are possible, not certain.
+        still, after `known_until` only possibly. Days on which a known month or year begins or ends the tenure are
+        possible, not certain.
         """
         if (self.start and day < self.start.first) or (self.end and day > self.end.last):
             return "no"
-        certain = self.start and self.start.last <= day and (not self.end or day <= self.end.first)
+        last = self.end or self.known_until
+        certain = self.start and self.start.last <= day and (not last or day <= last.first)
         return "yes" if certain else "possibly"

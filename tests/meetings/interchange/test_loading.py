@@ -1,0 +1,98 @@
+"""Loads: what is made, changed, waited for, and what people changed is left alone."""
+
+import pytest
+
+from meetings import edits
+from meetings.interchange.loading import LoadError, load
+from meetings.models import Country, Official, Tenure
+
+pytestmark = pytest.mark.django_db
+
+ANA = {"key": "ana", "name": "Ana", "reference": True}
+QUEEN = {"country": "aland", "post": "Queen", "start": "2001"}
+
+
+@pytest.fixture(autouse=True)
+def aland():
+    return Country.objects.create(slug="aland", name="Aland")
+
+
+def test_load_twice_creates_then_leaves_everything_unchanged():
+    jobs = [(Official, {**ANA, "tenures": [QUEEN]})]
+    assert load(jobs, "test").lines == ["created official ana"]
+    count = edits.Edit.objects.count()
+    assert load(jobs, "test").lines == ["unchanged official ana"]
+    assert edits.Edit.objects.count() == count
+
+
+def test_load_is_one_edit_of_the_kind_import():
+    before = edits.Edit.objects.count()
+    load([(Official, ANA), (Official, {**ANA, "key": "bo", "name": "Bo"})], "test")
+    assert edits.Edit.objects.count() == before + 1
+    assert edits.Edit.objects.latest("pk").kind == edits.Edit.Kind.IMPORT
+
+
+def test_load_of_a_changed_file_changes_the_record_and_says_what():
+    load([(Official, {**ANA, "tenures": [QUEEN]})], "test")
+    report = load([(Official, {**ANA, "name": "Anna", "tenures": [{**QUEEN, "post": "Empress"}]})], "test")
+    assert report.lines == ["changed official ana: name, tenures 1.post"]
+    assert Tenure.objects.get().post == "Empress"
+
+
+def test_load_after_a_person_edited_the_record_leaves_it_alone_and_says_so():
+    load([(Official, ANA)], "test")
+    ana = Official.objects.get(slug="ana")
+    ana.name = "Anne"
+    ana.save()
+    report = load([(Official, {**ANA, "name": "Anna"})], "test")
+    assert report.lines == ["left alone official ana: edited since it was loaded (name differ)"]
+    assert Official.objects.get(slug="ana").name == "Anne"
+
+
+def test_load_after_a_person_edited_a_part_leaves_the_whole_alone():
+    load([(Official, {**ANA, "tenures": [QUEEN]})], "test")
+    tenure = Tenure.objects.get()
+    tenure.post = "Regent"
+    tenure.save()
+    report = load([(Official, {**ANA, "tenures": [QUEEN]})], "test")
+    assert report.total("left alone") == 1
+    assert Tenure.objects.get().post == "Regent"
+
+
+def test_load_after_a_person_deleted_a_part_does_not_bring_it_back():
+    load([(Official, {**ANA, "tenures": [QUEEN]})], "test")
+    Tenure.objects.get().delete()
+    assert load([(Official, {**ANA, "tenures": [QUEEN]})], "test").total("left alone") == 1
+    assert not Tenure.objects.exists()
+
+
+def test_load_with_overwrite_writes_over_a_person_and_owns_the_record_again():
+    load([(Official, ANA)], "test")
+    ana = Official.objects.get(slug="ana")
+    ana.name = "Anne"
+    ana.save()
+    assert load([(Official, ANA)], "test", overwrite=True).total("changed") == 1
+    assert load([(Official, {**ANA, "name": "Anna"})], "test").total("changed") == 1
+
+
+def test_load_waits_for_records_that_stand_later_in_the_list():
+    jobs = [
+        (Country, {"key": "new", "name": "New", "predecessors": ["old"]}),
+        (Country, {"key": "old", "name": "Old"}),
+    ]
+    load(jobs, "test")
+    assert Country.objects.get(slug="new").predecessors.get().slug == "old"
+
+
+@pytest.mark.parametrize(
+    ("tree", "words"),
+    [
+        ({**ANA, "tenures": [{**QUEEN, "country": "nowhere"}]}, "nowhere"),
+        ({**ANA, "born": "long ago"}, "ana"),
+        ({**ANA, "wikidata": "57421061"}, "ana"),
+    ],
+)
+def test_load_of_a_faulty_tree_raises_with_the_record_and_loads_nothing(tree, words):
+    with pytest.raises(LoadError, match=words):
+        load([(Official, {**ANA, "key": "bo"}), (Official, tree)], "test")
+    assert not Official.objects.exists()

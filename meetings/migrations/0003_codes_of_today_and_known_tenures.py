@@ -6,62 +6,114 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0002_index_edition'),
+        ("meetings", "0002_index_edition"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicaltenure',
-            name='known_until',
-            field=meetings.models.partial_dates.PartialDateField(blank=True, help_text='When the source knew the post to be held still; after that it is possible, not certain.', max_length=10, null=True),
+            model_name="historicaltenure",
+            name="known_until",
+            field=meetings.models.partial_dates.PartialDateField(
+                blank=True,
+                help_text="When the source knew the post to be held still; after that it is possible, not certain.",
+                max_length=10,
+                null=True,
+            ),
         ),
         migrations.AddField(
-            model_name='tenure',
-            name='known_until',
-            field=meetings.models.partial_dates.PartialDateField(blank=True, help_text='When the source knew the post to be held still; after that it is possible, not certain.', max_length=10, null=True),
+            model_name="tenure",
+            name="known_until",
+            field=meetings.models.partial_dates.PartialDateField(
+                blank=True,
+                help_text="When the source knew the post to be held still; after that it is possible, not certain.",
+                max_length=10,
+                null=True,
+            ),
         ),
         migrations.AlterField(
-            model_name='country',
-            name='cow',
-            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Correlates of War code'),
+            model_name="country",
+            name="cow",
+            field=models.PositiveSmallIntegerField(
+                blank=True, null=True, verbose_name="Correlates of War code"
+            ),
         ),
         migrations.AlterField(
-            model_name='country',
-            name='iso2',
-            field=models.CharField(blank=True, max_length=2, null=True, validators=[django.core.validators.RegexValidator('^[A-Z]{2}$')], verbose_name='ISO 3166 alpha-2'),
+            model_name="country",
+            name="iso2",
+            field=models.CharField(
+                blank=True,
+                max_length=2,
+                null=True,
+                validators=[django.core.validators.RegexValidator("^[A-Z]{2}$")],
+                verbose_name="ISO 3166 alpha-2",
+            ),
         ),
         migrations.AlterField(
-            model_name='country',
-            name='iso3',
-            field=models.CharField(blank=True, max_length=3, null=True, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$')], verbose_name='ISO 3166 alpha-3'),
+            model_name="country",
+            name="iso3",
+            field=models.CharField(
+                blank=True,
+                max_length=3,
+                null=True,
+                validators=[django.core.validators.RegexValidator("^[A-Z]{3}$")],
+                verbose_name="ISO 3166 alpha-3",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalcountry',
-            name='cow',
-            field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Correlates of War code'),
+            model_name="historicalcountry",
+            name="cow",
+            field=models.PositiveSmallIntegerField(
+                blank=True, null=True, verbose_name="Correlates of War code"
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalcountry',
-            name='iso2',
-            field=models.CharField(blank=True, max_length=2, null=True, validators=[django.core.validators.RegexValidator('^[A-Z]{2}$')], verbose_name='ISO 3166 alpha-2'),
+            model_name="historicalcountry",
+            name="iso2",
+            field=models.CharField(
+                blank=True,
+                max_length=2,
+                null=True,
+                validators=[django.core.validators.RegexValidator("^[A-Z]{2}$")],
+                verbose_name="ISO 3166 alpha-2",
+            ),
         ),
         migrations.AlterField(
-            model_name='historicalcountry',
-            name='iso3',
-            field=models.CharField(blank=True, max_length=3, null=True, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$')], verbose_name='ISO 3166 alpha-3'),
+            model_name="historicalcountry",
+            name="iso3",
+            field=models.CharField(
+                blank=True,
+                max_length=3,
+                null=True,
+                validators=[django.core.validators.RegexValidator("^[A-Z]{3}$")],
+                verbose_name="ISO 3166 alpha-3",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='country',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until', None)), fields=('iso2',), name='country_of_today_iso2', violation_error_message='Another country of today has this code.'),
+            model_name="country",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_until", None)),
+                fields=("iso2",),
+                name="country_of_today_iso2",
+                violation_error_message="Another country of today has this code.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='country',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until', None)), fields=('iso3',), name='country_of_today_iso3', violation_error_message='Another country of today has this code.'),
+            model_name="country",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_until", None)),
+                fields=("iso3",),
+                name="country_of_today_iso3",
+                violation_error_message="Another country of today has this code.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='country',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until', None)), fields=('cow',), name='country_of_today_cow', violation_error_message='Another country of today has this code.'),
+            model_name="country",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_until", None)),
+                fields=("cow",),
+                name="country_of_today_cow",
+                violation_error_message="Another country of today has this code.",
+            ),
         ),
     ]

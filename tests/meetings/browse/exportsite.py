@@ -1,0 +1,30 @@
+"""A site of three CSV files for a real server: whole, failing midway, and shorter than counted."""
+
+import os
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.urls import path
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+application = get_wsgi_application()
+settings.ROOT_URLCONF = __name__
+
+ROWS = 20_000
+
+
+def _rows(kind):
+    for number in range(ROWS - (kind == "short")):
+        if kind == "failing" and number == ROWS // 2:
+            raise OSError("the database went away")
+        yield number, f"row {number}, text"
+
+
+def _export(request, kind):
+    from meetings.browse.export import csv_response
+
+    head = request.method == "HEAD"
+    return csv_response("things", ["number", "text"], ROWS, _rows(kind), head=head)
+
+
+urlpatterns = [path("<slug:kind>.csv", _export)]

@@ -7,7 +7,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from .filterset import Fault
-from .listing import without_tracking
+from .listing import absolute, without_tracking
 from .pages import whereabouts
 from .paging import (
     DEFAULT_CURSOR_SIZE,
@@ -86,11 +86,6 @@ class ListJson(APIView):
             for column in self.listing.columns
             if column.in_json
         }
-
-
-def absolute(value, column, base):
-    """Return a column's value, with the site's address before one that is a path of ours."""
-    return f"{base}{value}" if column.name == "url" else value
 
 
 class DetailJson(APIView):

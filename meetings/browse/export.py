@@ -21,6 +21,9 @@ from django.http import StreamingHttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
+from .database import counted_stream
+from .listing import absolute
+
 BOM = "\ufeff"
 CHUNK = 64 * 1024
 
@@ -141,15 +144,34 @@ def csv_filename(listing_name, count, day):
     return f"{listing_name}-{count}-rows-{day.isoformat()}.csv"
 
 
-def csv_response(listing_name, columns, count, rows, *, head=False):
+def csv_of(listing, reading, base, *, head=False):
+    """Return the response of a Listing under a Reading without faults: every row, counted in the same snapshot.
+
+    `base` is the site's address, which goes before addresses of ours; `head` as in `csv_response`.
+    """
+    count, rows = counted_stream(_slim(reading.rows()))
+
+    def values(row):
+        return [absolute(column.of(row), column, base) for column in listing.columns]
+
+    return csv_response(listing.name, listing.column_names(), count, rows, values, head=head)
+
+
+def _slim(rows):
+    """Return the queryset without the large columns of an edition, which no list reads."""
+    present = {field.name for field in rows.model._meta.fields}
+    return rows.defer(*present & {"detail", "keys", "search"})
+
+
+def csv_response(listing_name, columns, count, rows, values=tuple, *, head=False):
     """Return the streamed response of a list as CSV.
 
-    `columns` are the names for the header, `rows` an iterable of equally many values each, `count` how many
-    rows it has, counted in the same snapshot (database.counted_stream gives both). When the source fails,
-    or gives another number of rows, the stream raises instead of ending, which the server passes on as a
-    broken transfer. `rows` is closed in any case. With `head` (a HEAD request) the rows are not read.
+    `columns` are the names for the header, `values(row)` gives as many values of one of the `rows`, and `count`
+    is their number, counted in the same snapshot (database.counted_stream gives both). When the source fails, or
+    gives another number of rows, the stream raises instead of ending, which the server passes on as a broken
+    transfer. `rows` is closed in any case. With `head` (a HEAD request) the rows are not read.
     """
-    body = _chunks(columns, count, rows)
+    body = _chunks(columns, count, rows, values)
     next(body)  # Begun, so that closing the response closes `rows` even when nothing was read.
     if head:
         body.close()
@@ -164,13 +186,13 @@ def csv_response(listing_name, columns, count, rows, *, head=False):
     )
 
 
-def _chunks(columns, count, rows):
+def _chunks(columns, count, rows, values):
     """Yield nothing once, then the bytes of the file: the header at once, the rows about 64 KiB at a time."""
     try:
         yield b""
         yield (BOM + csv_line(columns)).encode()
         lines, size = [], 0
-        for line in _lines(len(columns), count, rows):
+        for line in _lines(len(columns), count, map(values, rows)):
             lines.append(line)
             size += len(line)
             if size >= CHUNK:

@@ -161,6 +161,11 @@ class Reading:
         return "; ".join(f"{label} {value}" for _, _, label, value in self.filters.used())
 
 
+def absolute(value, column, base):
+    """Return a column's value, with the site's address before one that is a path of ours."""
+    return f"{base}{value}" if column.name == "url" else value
+
+
 def without_tracking(params):
     """Return the query string of a QueryDict without the parameters that advertisers add, or None when none stood."""
     pairs = [(name, value) for name in params for value in params.getlist(name)]

@@ -179,7 +179,8 @@ class ListCsv(ListingView):
         reading = self.listing.read(request.GET)
         if reading.faults:
             return refusal(reading.faults)
-        return csv_of(self.listing, reading, base=request.build_absolute_uri("/").rstrip("/"))
+        base = request.build_absolute_uri("/").rstrip("/")
+        return csv_of(self.listing, reading, base, head=request.method == "HEAD")
 
 
 def refusal(faults):

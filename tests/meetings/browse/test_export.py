@@ -17,6 +17,7 @@ from django.conf import settings
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from config.api import LISTINGS
 from meetings.browse.export import (
     CHUNK,
     RowsDifferError,
@@ -32,6 +33,7 @@ from meetings.browse.export import (
     unescape,
     unguard,
 )
+from meetings.models import Country, CountryEdition
 
 from .exportsite import ROWS
 
@@ -343,3 +345,37 @@ def test_csv_over_http_head_gives_the_headers_alone(server, kind):
     assert response.getheader("Communique-Rows") == str(ROWS)
     assert response.read() == b""
     connection.close()
+
+
+@pytest.mark.django_db
+def test_csv_of_every_public_list_is_its_header_when_empty(client):
+    for listing in LISTINGS:
+        response = client.get(f"/{listing.name}.csv")
+        assert response.getvalue().decode("utf-8-sig") == csv_line(listing.column_names())
+        assert response["Communique-Rows"] == "0"
+
+
+def test_csv_of_list_under_a_filter_has_the_counted_rows_and_whole_addresses(transactional_db, client):
+    now = datetime(2021, 5, 20, tzinfo=UTC)
+    for name in ("One", "Two", "Three"):
+        kind = {"kind": "state" if name != "Two" else "organisation"}
+        country = Country.objects.create(name=name, slug=name.lower())
+        CountryEdition.objects.create(
+            record=country,
+            slug=country.slug,
+            title=name,
+            title_key=name.lower(),
+            keys=[f"kind={kind['kind']}"],
+            search=[[name.lower()]],
+            row={"slug": country.slug, "name": f"={name}"} | kind,
+            detail={},
+            first_public_at=now,
+            updated_at=now,
+        )
+    response = client.get("/countries.csv?q=t")
+    frame = pandas.read_csv(io.BytesIO(response.getvalue()))
+    assert response["Communique-Rows"] == "2" == str(len(frame))
+    assert list(frame["name"]) == ["'=Three", "'=Two"]
+    assert list(frame["url"]) == [f"http://testserver/countries/{slug}/" for slug in ("three", "two")]
+    head = client.head("/countries.csv?q=t")
+    assert (head["Communique-Rows"], head.getvalue()) == ("2", b"")

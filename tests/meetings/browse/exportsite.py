@@ -10,21 +10,19 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 application = get_wsgi_application()
 settings.ROOT_URLCONF = __name__
 
-ROWS = 20_000
 
-
-def _rows(kind):
-    for number in range(ROWS - (kind == "short")):
-        if kind == "failing" and number == ROWS // 2:
+def _rows(kind, count):
+    for number in range(count - (kind == "short")):
+        if kind == "failing" and number == count // 2:
             raise OSError("the database went away")
         yield number, f"row {number}, text"
 
 
-def _export(request, kind):
+def _export(request, kind, count):
     from meetings.browse.export import csv_response
 
     head = request.method == "HEAD"
-    return csv_response("things", ["number", "text"], ROWS, _rows(kind), head=head)
+    return csv_response("things", ["number", "text"], count, _rows(kind, count), head=head)
 
 
-urlpatterns = [path("<slug:kind>.csv", _export)]
+urlpatterns = [path("<slug:kind>/<int:count>.csv", _export)]

@@ -33,15 +33,14 @@ from meetings.browse.export import (
     unescape,
     unguard,
 )
-from meetings.models import Country, CountryEdition
+from meetings.tidy import TIDY
+from tests.factories import CountryFactory, meeting_between
 
-from .exportsite import ROWS
-
+ROWS = 20_000
 SIGNS = "=+-@\t\r\n';\\,\"; nru0aé\u2028\x85"
 TEXT = st.text(st.sampled_from(SIGNS) | st.characters(codec="utf-8"), max_size=12)
 LISTS = st.lists(TEXT, max_size=4).filter(lambda items: items != [""])
 NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-HEADER = {"columns": ["a", "b"]}
 
 
 def read_with_python(data):
@@ -322,7 +321,7 @@ def server(tmp_path_factory):
 
 
 def test_csv_over_http_whole_file_arrives(server):
-    connection, response = server("GET", "/whole.csv")
+    connection, response = server("GET", f"/whole/{ROWS}.csv")
     data = response.read().decode("utf-8-sig")
     connection.close()
     assert response.getheader("Communique-Rows") == str(ROWS)
@@ -331,7 +330,7 @@ def test_csv_over_http_whole_file_arrives(server):
 
 @pytest.mark.parametrize("kind", ["failing", "short"])
 def test_csv_over_http_file_that_is_not_whole_is_a_broken_transfer(server, kind):
-    connection, response = server("GET", f"/{kind}.csv")
+    connection, response = server("GET", f"/{kind}/{ROWS}.csv")
     assert response.getheader("Transfer-Encoding") == "chunked"
     with pytest.raises(http.client.IncompleteRead):
         response.read()
@@ -340,7 +339,7 @@ def test_csv_over_http_file_that_is_not_whole_is_a_broken_transfer(server, kind)
 
 @pytest.mark.parametrize("kind", ["whole", "failing"])
 def test_csv_over_http_head_gives_the_headers_alone(server, kind):
-    connection, response = server("HEAD", f"/{kind}.csv")
+    connection, response = server("HEAD", f"/{kind}/{ROWS}.csv")
     assert response.status == 200
     assert response.getheader("Communique-Rows") == str(ROWS)
     assert response.read() == b""
@@ -356,26 +355,28 @@ def test_csv_of_every_public_list_is_its_header_when_empty(client):
 
 
 def test_csv_of_list_under_a_filter_has_the_counted_rows_and_whole_addresses(transactional_db, client):
-    now = datetime(2021, 5, 20, tzinfo=UTC)
-    for name in ("One", "Two", "Three"):
-        kind = {"kind": "state" if name != "Two" else "organisation"}
-        country = Country.objects.create(name=name, slug=name.lower())
-        CountryEdition.objects.create(
-            record=country,
-            slug=country.slug,
-            title=name,
-            title_key=name.lower(),
-            keys=[f"kind={kind['kind']}"],
-            search=[[name.lower()]],
-            row={"slug": country.slug, "name": f"={name}"} | kind,
-            detail={},
-            first_public_at=now,
-            updated_at=now,
-        )
+    for name in ("One", "=Two", "Three"):
+        CountryFactory(name=name)
     response = client.get("/countries.csv?q=t")
     frame = pandas.read_csv(io.BytesIO(response.getvalue()))
     assert response["Communique-Rows"] == "2" == str(len(frame))
-    assert list(frame["name"]) == ["'=Three", "'=Two"]
-    assert list(frame["url"]) == [f"http://testserver/countries/{slug}/" for slug in ("three", "two")]
+    assert set(frame["name"]) == {"'=Two", "Three"}
+    assert set(frame["url"]) == {f"http://testserver/countries/{slug}/" for slug in ("two", "three")}
     head = client.head("/countries.csv?q=t")
     assert (head["Communique-Rows"], head.getvalue()) == ("2", b"")
+
+
+def test_csv_of_every_list_with_a_published_meeting_has_the_counted_rows(transactional_db, client):
+    meeting_between("Azerbaijan", "Russia", published=True)
+    counts = {}
+    for listing in (*LISTINGS, *TIDY):
+        response = client.get(f"/{listing.name}.csv")
+        counts[listing.name] = len(pandas.read_csv(io.BytesIO(response.getvalue())))
+        assert response["Communique-Rows"] == str(counts[listing.name])
+    assert [counts[name] for name in ("meetings", "countries", "pairs", "participations", "dyads")] == [
+        1,
+        2,
+        1,
+        2,
+        2,
+    ]

@@ -1,5 +1,7 @@
 """Dates of the record in words, in the precision that the source gives."""
 
+import re
+
 from django import template
 from django.utils.html import format_html
 
@@ -8,6 +10,8 @@ from meetings.models.partial_dates import PartialDate
 register = template.Library()
 
 NOT_KNOWN = "date not known"
+# A post in a list, as files have it: "Prime Minister (Azerbaijan, 2019-10-08–)".
+POST = re.compile(r"(?P<post>.*) \((?P<country>.*), (?P<start>\?|[\d-]+)–(?P<end>[\d-]*)\)")
 
 
 @register.filter
@@ -75,3 +79,19 @@ def when(record):
     inferred = record.get("date_basis") not in (None, "stated")
     shown = format_html('<span class="basis">{}</span>', words) if inferred else words
     return format_html('<time datetime="{}">{}</time>', record["date_start"], shown)
+
+
+@register.filter
+def post_words(label):
+    """Return a post of a list with its dates in words: "Prime Minister (Azerbaijan, since 8 Oct 2019)".
+
+    An end that is not recorded is no proof that the post is still held, so nothing is said of it.
+    """
+    found = POST.fullmatch(label)
+    if not found:
+        return label
+    start, end = found["start"].strip("?"), found["end"]
+    days = f"{'since' if start else 'until'} {in_words(start or end)}"
+    if start and end:
+        days = span_in_words(start, end)
+    return f"{found['post']} ({found['country']}, {days})"

@@ -4,7 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from meetings.templatetags.record_dates import date_in_words, day_of, in_words, span_in_words, when
+from meetings.templatetags.record_dates import (
+    date_in_words,
+    day_of,
+    in_words,
+    post_words,
+    span_in_words,
+    when,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +75,16 @@ def test_when_fact_without_basis_of_its_own_is_not_dotted():
 
 def test_day_of_moment_is_its_day():
     assert day_of(datetime(2026, 11, 24, 23, 59, tzinfo=UTC)) == "24 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("Prime Minister (Azerbaijan, 2019-10-08–)", "Prime Minister (Azerbaijan, since 8 Oct 2019)"),
+        ("Tax Service (Russia, 2010–2020-01)", "Tax Service (Russia, 2010 – Jan 2020)"),
+        ("Minister, Trade (Congo, Rep., ?–2015)", "Minister, Trade (Congo, Rep., until 2015)"),
+        ("President (France)", "President (France)"),
+    ],
+)
+def test_post_words_dates_of_a_post_are_in_words(label, shown):
+    assert post_words(label) == shown

@@ -12,10 +12,18 @@ from meetings.listings import COMMITMENTS, MEETINGS, PAIRS, QUOTES
 from meetings.tidy import TIDY
 
 NEWEST = 6
+# Of so many newest quotes the front page takes one of so many characters.
+LOOKED_AT, SHORTEST, LONGEST = 25, 60, 280
 
 
 def _block(title, listing, query="", size=NEWEST):
     return block(title, listing.read(QueryDict(query)), reverse(listing.name), size=size)
+
+
+def _quoted(found):
+    """Keep one quote of a block: the newest that is a sentence and not a page."""
+    sentences = [entry for entry in found["rows"] if SHORTEST <= len(entry.title) <= LONGEST]
+    return found | {"rows": (sentences or found["rows"])[:1]}
 
 
 @require_safe
@@ -29,7 +37,7 @@ def home(request):
             "pairs": _block("Met most in this record", PAIRS),
             "agreements": _block("Agreements", AGREEMENTS, "sort=-signed"),
             "promised": _block("Promised and open", COMMITMENTS, "state=open&state=overdue"),
-            "quotes": _block("What was said", QUOTES, "kind=direct", size=1),
+            "quotes": _quoted(_block("What was said", QUOTES, "kind=direct", size=LOOKED_AT)),
             "counts": [(listing, listing.editions().count()) for listing in LISTINGS],
         },
     )

@@ -2,7 +2,7 @@
 
 from django.db.models import F
 
-from .browse.listing import BY_DATE, Column, Listing
+from .browse.listing import BY_DATE, WHOLE, Column, Listing
 from .filters import PartFilters
 from .models import EditionParty, MeetingEdition, Participation
 
@@ -22,6 +22,7 @@ def participations(meetings, order):
     return (
         Participation.objects.filter(meeting__edition__in=meetings)
         .select_related("meeting__edition", "country", "official")
+        .defer(*(f"meeting__edition__{name}" for name in WHOLE))
         .order_by(*_meeting_order(order, "meeting__edition"), "number")
     )
 
@@ -41,6 +42,7 @@ def dyads(meetings, order):
         )
         .exclude(other=F("country"))
         .select_related("meeting", "country")
+        .defer(*(f"meeting__{name}" for name in WHOLE))
         .order_by(*_meeting_order(order, "meeting"), "country__slug", "other_slug")
     )
 

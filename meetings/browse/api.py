@@ -7,7 +7,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from .filterset import Fault
-from .listing import absolute, without_tracking
+from .listing import absolute, slim, without_tracking
 from .pages import whereabouts
 from .paging import (
     DEFAULT_CURSOR_SIZE,
@@ -48,7 +48,7 @@ class ListJson(APIView):
             if reading.faults:
                 return refused(reading.faults)
             filtered = reading.filtered()
-            rows, following, previous = cursor_page(filtered, order, reading.sort, cursor, size)
+            rows, following, previous = cursor_page(slim(filtered), order, reading.sort, cursor, size)
         except PagingError as error:
             name = "cursor" if "cursor" in str(error) else "page_size"
             reading.faults.append(Fault(name, "", str(error)))

@@ -149,18 +149,12 @@ def csv_of(listing, reading, base, *, head=False):
 
     `base` is the site's address, which goes before addresses of ours; `head` as in `csv_response`.
     """
-    count, rows = counted_stream(_slim(reading.rows()))
+    count, rows = counted_stream(reading.rows())
 
     def values(row):
         return [absolute(column.of(row), column, base) for column in listing.columns]
 
     return csv_response(listing.name, listing.column_names(), count, rows, values, head=head)
-
-
-def _slim(rows):
-    """Return the queryset without the large columns of an edition, which no list reads."""
-    present = {field.name for field in rows.model._meta.fields}
-    return rows.defer(*present & {"detail", "keys", "search"})
 
 
 def csv_response(listing_name, columns, count, rows, values=tuple, *, head=False):

@@ -12,6 +12,8 @@ from django.db.models import F, QuerySet
 from .fields import shortened
 from .filterset import Fault, StrictFilterSet
 
+# Columns of an edition that no list shows, and that are most of its size.
+WHOLE = {"detail", "keys", "search"}
 TRACKING = ("utm_", "fbclid", "gclid")
 
 
@@ -138,7 +140,7 @@ class Reading:
         order = self.listing.sorts[self.sort]
         if self.listing.expand:
             return self.listing.expand(self.filtered(), order)
-        return self.filtered().order_by(*order.ordering())
+        return slim(self.filtered()).order_by(*order.ordering())
 
     def query(self, without=(), **changes):
         """Return the query string (without "?") of this address with changes; None drops a parameter.
@@ -164,6 +166,12 @@ class Reading:
 def absolute(value, column, base):
     """Return a column's value, with the site's address before one that is a path of ours."""
     return f"{base}{value}" if column.name == "url" else value
+
+
+def slim(editions):
+    """Return the editions without the columns that no list reads."""
+    present = {field.name for field in editions.model._meta.fields}
+    return editions.defer(*present & WHOLE)
 
 
 def without_tracking(params):

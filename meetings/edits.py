@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from .browse.database.turns import wait_for_turn
+
 _open = ContextVar("open_act", default=None)
 _listeners = []
 
@@ -113,12 +115,14 @@ def current():
 def edit(user=None, kind=Edit.Kind.SAVE, note=""):
     """Open one act (or join the one that is open) in one transaction; yield the Act.
 
-    Any exception rolls the whole act back.
+    Acts wait for one another, so that each sees all that the one before it made public. Any exception rolls the
+    whole act back.
     """
     if (outer := _open.get()) is not None:
         yield outer
         return
     with transaction.atomic():
+        wait_for_turn()
         act = Act(user, kind, note)
         token = _open.set(act)
         try:

@@ -70,3 +70,7 @@ class Publishable(Addressed):
 
     class Meta:
         abstract = True
+
+    def lacking(self):
+        """Return sentences that say what the record lacks to be published; empty when nothing."""
+        raise NotImplementedError

@@ -11,7 +11,6 @@ from .roles import ADMINISTRATOR, EDITOR, PUBLISHER, has_role
 
 MAY_EDIT = (EDITOR, PUBLISHER, ADMINISTRATOR)
 MAY_PUBLISH = (PUBLISHER, ADMINISTRATOR)
-FEWEST_PARTIES = 2
 
 
 class Refused(Exception):
@@ -38,8 +37,6 @@ def return_to_editor(record, user=None, note=""):
 
 def publish(record, user=None, note=""):
     """Publish a record that is in review, or one that was withdrawn; return the record. Raises Refused."""
-    if faults := lacking(record):
-        raise Refused(*faults)
     return _move(
         record, user, note, MAY_PUBLISH, (Publication.IN_REVIEW, Publication.WITHDRAWN), Publication.PUBLISHED
     )
@@ -54,16 +51,7 @@ def withdraw(record, user=None, note=""):
 
 def lacking(record):
     """Return sentences that say what a record lacks to be published; empty when nothing."""
-    faults = []
-    if hasattr(record, "participations") and len(record.parties()) < FEWEST_PARTIES:
-        faults.append(
-            "A meeting needs participants of at least two countries (witnesses and observers do not count)."
-        )
-    if hasattr(record, "type_wording") and not record.steps.exists():
-        faults.append("An agreement needs at least one step: mentioned, signed, in force ...")
-    if hasattr(record, "type_wording") and not (record.title or record.type_wording):
-        faults.append("An agreement needs a title, or the words in which the source speaks of it.")
-    return faults
+    return record.lacking()
 
 
 def _move(record, user, note, roles, allowed, target):
@@ -73,6 +61,8 @@ def _move(record, user, note, roles, allowed, target):
         fresh = _locked(record)
         if fresh.publication not in allowed:
             raise Refused(f"It is {fresh.get_publication_display()}, so this cannot be done now.")
+        if target == Publication.PUBLISHED and (faults := lacking(fresh)):
+            raise Refused(*faults)
         fresh.publication = target
         fresh.save(update_fields=["publication"])
     record.refresh_from_db()

@@ -30,6 +30,7 @@ from meetings.models import (
     Source,
     Tenure,
 )
+from meetings.models.record import Record
 from meetings.publication import Publication
 
 
@@ -277,6 +278,14 @@ class DiscussionFactory(RecordFactory):
     meeting = factory.SubFactory(MeetingFactory)
     sphere = factory.SubFactory(SphereFactory)
     wording = factory.Sequence(lambda n: f"talks on matter {n}")
+
+
+def record_models(model=Record):
+    """Return the classes of all records."""
+    found = []
+    for child in model.__subclasses__():
+        found += [*([] if child._meta.abstract else [child]), *record_models(child)]
+    return found
 
 
 def country(name):

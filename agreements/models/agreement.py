@@ -118,6 +118,15 @@ class Agreement(Publishable, Root):
         if self.package_id and self.type == self.Type.PACKAGE:
             raise ValidationError({"package": "A package is not part of another."})
 
+    def lacking(self):
+        """Return what the agreement lacks to be published."""
+        faults = []
+        if not self.steps.exists():
+            faults.append("An agreement needs at least one step: mentioned, signed, in force ...")
+        if not (self.title or self.type_wording):
+            faults.append("An agreement needs a title, or the words in which the source speaks of it.")
+        return faults
+
     def current_step(self):
         """Return the kind of the step reached (a value of LADDER), "mentioned", or "" when none is recorded.
 

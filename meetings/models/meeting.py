@@ -15,6 +15,8 @@ from .source import Source
 
 models.CharField.register_lookup(Length)
 
+FEWEST_PARTIES = 2
+
 
 class Meeting(Publishable, Root):
     """One meeting. Parties, laterality and level are derived from its participations, never typed."""
@@ -186,6 +188,14 @@ class Meeting(Publishable, Root):
             if participation.makes_party:
                 parties.setdefault(participation.country, []).append(participation.rank)
         return parties
+
+    def lacking(self):
+        """Return what the meeting lacks to be published: parties are countries of all roles but two."""
+        if len(self.parties()) >= FEWEST_PARTIES:
+            return []
+        return [
+            "A meeting needs participants of at least two countries (witnesses and observers do not count)."
+        ]
 
     def level(self):
         """Return the derived level (a Rank value)."""

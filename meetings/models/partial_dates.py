@@ -1,8 +1,11 @@
 """Dates known to the day, month or year, kept as ISO 8601 text of reduced precision: 2021-05-20, 2021-05, 2021."""
 
+from contextlib import suppress
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.query_utils import DeferredAttribute
 
 from ..browse.dates import parse_day_range
 
@@ -43,10 +46,21 @@ class PartialDate(str):
         return f"{int(rest[1])} {month} {year}" if len(rest) == 2 else f"{month} {year}"
 
 
+class PartialDateAttribute(DeferredAttribute):
+    """Turns text into a PartialDate when it is assigned; what is no date stays text, for validation to refuse."""
+
+    def __set__(self, instance, value):
+        if value is not None and not isinstance(value, PartialDate):
+            with suppress(ValidationError):
+                value = self.field.to_python(value)
+        instance.__dict__[self.field.attname] = value
+
+
 class PartialDateField(models.CharField):
     """A PartialDate or None. Refuses what is no date, in forms and in the database layer alike."""
 
     description = "day, month or year"
+    descriptor_class = PartialDateAttribute
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("max_length", 10)

@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 
 from .. import edits
+from .deleting import refuse_if_kept
 
 
 def tracked(*excluded):
@@ -24,15 +25,29 @@ class Record(models.Model):
         """Return the record that this one is part of (itself when it stands alone), or None."""
         return self
 
-    def save(self, *args, **kwargs):
-        """Save inside an Edit; opens one of its own when none is open."""
+    def save(self, *args, update_fields=None, **kwargs):
+        """Save inside an Edit; opens one of its own when none is open.
+
+        A record that is there already is written in the fields that people write. Those that the machinery keeps
+        (address, state of publication, version, numbers) are left as they are stored, since this copy may be old.
+        """
         with edits.edit() as act:
-            super().save(*args, **kwargs)
+            if update_fields is None and not self._state.adding:
+                update_fields = self._written()
+            super().save(*args, update_fields=update_fields, **kwargs)
             act.touch(self)
 
+    def _written(self):
+        """Return the names of the fields to write, after taking over the others as they are stored."""
+        fields = [field for field in self._meta.concrete_fields if not field.primary_key]
+        if kept := [field.name for field in fields if not field.editable]:
+            self.refresh_from_db(fields=kept)
+        return [field.name for field in fields if field.editable]
+
     def delete(self, *args, **kwargs):
-        """Delete inside an Edit. Raises ProtectedError where facts of others hang on it."""
+        """Delete inside an Edit. Raises ProtectedError where it was public, or facts of others hang on it."""
         with edits.edit() as act:
+            refuse_if_kept(self)
             act.touch(self)
             return super().delete(*args, **kwargs)
 
@@ -68,10 +83,21 @@ class Part(Record):
         return getattr(self, self.parent_field)
 
     def save(self, *args, **kwargs):
-        with edits.edit():
+        """Save with a number; a part that moves to another parent takes one there, and both roots count as changed."""
+        with edits.edit() as act:
             if self.number is None:
                 self.number = self.root().take_number()
+            elif not self._state.adding:
+                self._settle(act)
             super().save(*args, **kwargs)
+
+    def _settle(self, act):
+        field = self._meta.get_field(self.parent_field)
+        stored = type(self).objects.filter(pk=self.pk)
+        left = stored.values_list(field.attname, flat=True).first()
+        if left is not None and left != getattr(self, field.attname):
+            act.touch(field.related_model.objects.get(pk=left))
+            stored.update(number=self.root().take_number())
 
 
 def numbered(parent):
@@ -81,20 +107,25 @@ def numbered(parent):
 
 @receiver(pre_create_historical_record)
 def point_to_edit(sender, history_instance, **kwargs):
-    """Point each history row to the open Edit and its person."""
-    if (act := edits.current()) is not None and hasattr(history_instance, "edit_id"):
-        history_instance.edit = act.edit
-        history_instance.history_user = act.user
+    """Point each history row to the open Edit (a many-to-many that changes alone opens one) and its person."""
+    if hasattr(history_instance, "edit_id"):
+        with edits.edit() as act:
+            history_instance.edit = act.edit
+            history_instance.history_user = act.user
 
 
 @receiver(m2m_changed)
-def touch_related(sender, instance, action, reverse, model, pk_set, **kwargs):
-    """Count a changed many-to-many as a change of the record that declares it."""
-    if not action.startswith("post_") or sender.__module__.startswith("django."):
-        return
+def touch_related(sender, instance, action, reverse, **kwargs):
+    """Count a changed many-to-many as a change of the record that declares it.
+
+    Raises TypeError for a change from the other side: history would miss it.
+    """
     if not isinstance(instance, Record):
         return
-    records = model.objects.filter(pk__in=pk_set or ()) if reverse else [instance]
-    with edits.edit() as act:
-        for record in records:
-            act.touch(record)
+    if reverse:
+        raise TypeError(
+            f"Change {sender.__name__} from the record that declares it: its history keeps the change."
+        )
+    if action.startswith("post_"):
+        with edits.edit() as act:
+            act.touch(instance)

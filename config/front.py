@@ -12,6 +12,8 @@ from meetings.listings import COMMITMENTS, MEETINGS, PAIRS, QUOTES
 from meetings.tidy import TIDY
 
 NEWEST = 6
+# The first of them leads; the others fill two columns.
+LATEST = 9
 # Of so many newest quotes the front page takes one of so many characters.
 LOOKED_AT, SHORTEST, LONGEST = 25, 60, 280
 
@@ -33,7 +35,7 @@ def home(request):
         request,
         "home.html",
         {
-            "newest": _block("Latest meetings", MEETINGS),
+            "newest": _block("Latest meetings", MEETINGS, size=LATEST),
             "pairs": _block("Met most in this record", PAIRS),
             "agreements": _block("Agreements", AGREEMENTS, "sort=-signed"),
             "promised": _block("Promised and open", COMMITMENTS, "state=open&state=overdue"),

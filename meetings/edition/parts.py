@@ -29,7 +29,9 @@ def _within(meeting, whole, fact, own, labels):
         "meeting": meeting.slug,
         "meeting_title": meeting.title,
         "date_start": text(meeting.date_start),
+        "date_end": text(meeting.date_end),
         "date_precision": meeting.date_precision,
+        "date_basis": text(meeting.date_basis),
     }
     countries = whole.row["countries"]
     row = about | {"meeting_countries": countries} | own.row
@@ -40,7 +42,7 @@ def _within(meeting, whole, fact, own, labels):
         row=row,
         detail=own.detail
         | {"meeting": {"slug": meeting.slug, "name": meeting.title, "countries": whole.detail["parties"]}}
-        | {"date_start": about["date_start"], "date_precision": about["date_precision"]}
+        | {name: value for name, value in about.items() if name.startswith("date_")}
         | {"sources": [source for source in whole.detail["sources"] if source["slug"] in used]},
         keys=own.keys | {key for key in whole.keys if not key.startswith("@")},
         mentions=own.mentions | {("meeting", meeting.pk)},

@@ -4,22 +4,36 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
+from .record_dates import in_words
+
 register = template.Library()
 
-UNSOURCED = mark_safe('<span class="basis-note">no source given</span>')
+UNSOURCED = mark_safe(' <span class="basis-note">no source given</span>')
+REF = '\N{NO-BREAK SPACE}<a class="ref" href="#s{}" aria-label="Source {}">{}</a>'
 
 
 @register.simple_tag
 def refs(slugs, sources):
     """Return links [1] [2] to the page's numbered sources; `slugs` are the fact's, `sources` the page's in order.
 
-    A fact without a source says so.
+    They begin with a space that does not break, so the tag follows its fact directly. A fact without a source
+    says so.
     """
     numbers = {source["slug"]: number for number, source in enumerate(sources, 1)}
     found = [(numbers[slug],) * 3 for slug in slugs if slug in numbers]
     if not found:
         return UNSOURCED
-    return format_html_join(" ", '<a class="ref" href="#s{}" aria-label="Source {}">{}</a>', found)
+    return format_html_join("", REF, found)
+
+
+@register.filter
+def source_title(source):
+    """Return the title of a source (its row or detail); one without a title is named by publisher and date."""
+    publisher = source["publisher"] if isinstance(source["publisher"], str) else source["publisher"]["name"]
+    known = [publisher, source["published_on"], source["source_url"]]
+    if source["title"] and source["title"] != ", ".join(part for part in known if part):
+        return source["title"]
+    return f"Untitled text of {publisher}, {in_words(source['published_on']) or 'undated'}"
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """Facts lead to the numbered sources of their page; sources say for whom they speak."""
 
-from meetings.templatetags.record_sources import outward, refs, silent_sides, stance
+from meetings.templatetags.record_sources import outward, refs, silent_sides, source_title, stance
 
 AZERBAIJAN = {"slug": "azerbaijan", "name": "Azerbaijan", "iso3": "AZE"}
 RUSSIA = {"slug": "russia", "name": "Russia", "iso3": "RUS"}
@@ -40,3 +40,24 @@ def test_outward_address_is_escaped():
 
 def test_outward_without_address_is_nothing():
     assert outward(None, "Read") == ""
+
+
+UNTITLED = {"title": None, "publisher": {"name": "Trend"}, "published_on": "2021-05-20", "source_url": None}
+
+
+def test_source_title_is_the_headline():
+    assert source_title(UNTITLED | {"title": "Prime ministers meet"}) == "Prime ministers meet"
+
+
+def test_source_title_without_headline_names_publisher_and_date():
+    assert source_title(UNTITLED) == "Untitled text of Trend, 20 May 2021"
+
+
+def test_source_title_label_in_place_of_headline_is_not_shown():
+    row = {
+        "title": "Kremlin, http://a.example/1",
+        "publisher": "Kremlin",
+        "published_on": None,
+        "source_url": "http://a.example/1",
+    }
+    assert source_title(row) == "Untitled text of Kremlin, undated"

@@ -117,6 +117,8 @@ class Agreement(Publishable, Root):
             raise ValidationError({"package": "Only a package has parts: choose one, or change its type."})
         if self.package_id and self.type == self.Type.PACKAGE:
             raise ValidationError({"package": "A package is not part of another."})
+        if self.pk and self.type != self.Type.PACKAGE and self.parts.exists():
+            raise ValidationError({"type": "Documents are listed as its parts, so it stays a package."})
 
     def lacking(self):
         """Return what the agreement lacks to be published."""

@@ -104,7 +104,8 @@ class Country(Root):
             models.CheckConstraint(
                 name="country_coordinates_in_range",
                 condition=Q(latitude=None, longitude=None)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(latitude__isnull=False, longitude__isnull=False)  # or NULL would pass for true
+                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 violation_error_message="A seat has both a latitude (-90 to 90) and a longitude (-180 to 180).",
             ),
         ]

@@ -18,6 +18,11 @@ models.CharField.register_lookup(Length)
 FEWEST_PARTIES = 2
 
 
+def _has(field):
+    """Return the condition that a field is given; without it a check lets NULL pass, since NULL is not false."""
+    return Q(**{f"{field}__isnull": False})
+
+
 class Meeting(Publishable, Root):
     """One meeting. Parties, laterality and level are derived from its participations, never typed."""
 
@@ -120,11 +125,14 @@ class Meeting(Publishable, Root):
             models.CheckConstraint(
                 name="meeting_date_fits_precision",
                 condition=Q(date_precision="unknown", date_start=None, date_end=None)
-                | Q(date_precision="year", date_start__length=4, date_end=None)
-                | Q(date_precision="month", date_start__length=7, date_end=None)
-                | Q(date_precision="within", date_start__length=10, date_end__length=10)
-                | Q(date_precision="day", date_start__length=10, date_end=None)
-                | Q(date_precision="day", date_start__length=10, date_end__length=10),
+                | _has("date_start")
+                & (
+                    Q(date_precision="year", date_start__length=4, date_end=None)
+                    | Q(date_precision="month", date_start__length=7, date_end=None)
+                    | Q(date_precision="day", date_start__length=10, date_end=None)
+                    | Q(date_precision__in=("day", "within"), date_start__length=10, date_end__length=10)
+                    & _has("date_end")
+                ),
                 violation_error_message="The dates do not fit their precision.",
             ),
             models.CheckConstraint(

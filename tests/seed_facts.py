@@ -46,7 +46,7 @@ MEETING = {
     "place_basis": "dateline",
     "format": "in-person",
     "occurrence": "held",
-    "summary": "The prime ministers of Azerbaijan and Russia met; after the talks documents on cooperation were signed.",
+    "summary": "The prime ministers of Azerbaijan and Russia met; after the talks documents were signed.",
 }
 # (wording, sphere)
 DISCUSSIONS = (
@@ -148,7 +148,10 @@ PACKAGE_SPHERES = (
     ("intellectual-property", "intellectual property"),
     ("food-security", "food security"),
 )
-STATEMENT_TITLE = "Trilateral statement on the cessation of hostilities during the second Armenia-Azerbaijan Nagorno-Karabakh war"
+STATEMENT_TITLE = (
+    "Trilateral statement on the cessation of hostilities "
+    "during the second Armenia-Azerbaijan Nagorno-Karabakh war"
+)
 STATEMENT_WORDING = "trilateral statement"
 # (country, post as stated)
 STATEMENT_SIGNED = (("russia", "president"), ("azerbaijan", "president"), ("armenia", "prime minister"))

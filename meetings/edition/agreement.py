@@ -21,14 +21,14 @@ PREFETCH = (
 )
 
 
+def complete_agreements():
+    """Return all agreements, drafts among them, with everything that their editions show."""
+    return Agreement.objects.select_related("package").prefetch_related(*PREFETCH).order_by("pk")
+
+
 def agreements():
     """Return the published agreements with everything that their editions show."""
-    return (
-        Agreement.objects.filter(published())
-        .select_related("package")
-        .prefetch_related(*PREFETCH)
-        .order_by("pk")
-    )
+    return complete_agreements().filter(published())
 
 
 def project(agreement):

@@ -48,14 +48,14 @@ PREFETCH = (
 )
 
 
+def complete_meetings():
+    """Return all meetings, drafts among them, with everything that their editions show."""
+    return Meeting.objects.select_related("host_country", "event").prefetch_related(*PREFETCH).order_by("pk")
+
+
 def meetings():
     """Return the published meetings with everything that their editions show."""
-    return (
-        Meeting.objects.filter(published())
-        .select_related("host_country", "event")
-        .prefetch_related(*PREFETCH)
-        .order_by("pk")
-    )
+    return complete_meetings().filter(published())
 
 
 def steps_at(meeting):

@@ -1,0 +1,29 @@
+"""The editors' screens of meetings, one file per desk."""
+
+from . import (
+    accounts,
+    acts,
+    commitment,
+    conflict,
+    country,
+    event,
+    meeting,
+    official,
+    publisher,
+    source,
+    words,
+)
+
+__all__ = [
+    "accounts",
+    "acts",
+    "commitment",
+    "conflict",
+    "country",
+    "event",
+    "meeting",
+    "official",
+    "publisher",
+    "source",
+    "words",
+]

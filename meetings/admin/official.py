@@ -1,0 +1,51 @@
+"""The desk of officials and of the posts they held."""
+
+from django.contrib import admin
+
+from ..desk.inlines import PartInline
+from ..desk.part_admin import PartAdmin
+from ..desk.record_admin import RecordAdmin
+from ..models import Official, Tenure
+
+
+class TenureInline(PartInline):
+    """The posts that an official held."""
+
+    model = Tenure
+    name_needs = ("country",)
+    fields = (("country", "post", "rank"), ("start", "end"), "sources")
+    show_change_link = True
+
+
+@admin.register(Official)
+class OfficialAdmin(RecordAdmin):
+    """People who meet or speak for a country."""
+
+    list_display = ("name", "native_name", "posts", "wikidata", "reference")
+    list_filter = ("reference",)
+    list_prefetch_related = ("tenures__country",)
+    search_fields = ("name", "native_name", "aliases", "=wikidata", "slug")
+    readonly_fields = ("slug", "first_public_at")
+    inlines = (TenureInline,)
+    fieldsets = (
+        (None, {"fields": ("name", "native_name", "aliases")}),
+        ("Life", {"fields": (("born", "died"), "wikidata")}),
+        ("In public", {"fields": ("reference", ("slug", "first_public_at"))}),
+    )
+
+    @admin.display(description="posts")
+    def posts(self, official):
+        """Return the posts on record, in one line."""
+        return "; ".join(f"{tenure.post} ({tenure.country})" for tenure in official.tenures.all())
+
+
+@admin.register(Tenure)
+class TenureAdmin(PartAdmin):
+    """Who held which post, over all officials."""
+
+    list_display = ("official", "post", "country", "rank", "start", "end")
+    list_filter = ("rank",)
+    list_select_related = ("official", "country")
+    name_needs = ("official", "country")
+    search_fields = ("official__name", "official__aliases", "post", "country__name", "country__adjective")
+    fields = ("official", "country", "post", "rank", ("start", "end"), "sources")

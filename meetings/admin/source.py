@@ -1,0 +1,43 @@
+"""The desk of sources."""
+
+from django.contrib import admin, messages
+from django.utils.html import format_html
+
+from ..desk.record_admin import RecordAdmin
+from ..models import Source
+
+
+@admin.register(Source)
+class SourceAdmin(RecordAdmin):
+    """Published texts."""
+
+    list_display = ("title_or_address", "publisher", "published_on", "language")
+    list_filter = ("language", "publisher__kind", "reference")
+    list_select_related = ("publisher",)
+    name_needs = ("publisher",)
+    search_fields = ("title", "url", "publisher__name", "publisher__aliases", "relayed_from", "issuer", "=published_on",
+                     "slug")  # fmt: skip
+    readonly_fields = ("slug", "first_public_at")
+    fieldsets = (
+        (None, {"fields": ("publisher", "title", ("published_on", "language"))}),
+        ("Where it is", {"fields": ("url", "archive_url", "retrieved_on")}),
+        ("Whose words it gives", {"fields": ("dateline", "relayed_from", "issuer", "sides")}),
+        ("Full text, for editors only", {"fields": ("text",)}),
+        ("In public", {"fields": ("reference", ("slug", "first_public_at"))}),
+    )
+
+    @admin.display(description="title", ordering="title")
+    def title_or_address(self, source):
+        """Return what the text is called here."""
+        return source.title or source.url or "untitled"
+
+    def save_model(self, request, obj, form, change):
+        """Save, and warn when another source has the same address: some pages hold many releases."""
+        super().save_model(request, obj, form, change)
+        if "url" in form.changed_data and obj.url:
+            for other in (
+                Source.objects.filter(url=obj.url).exclude(pk=obj.pk).select_related("publisher")[:3]
+            ):
+                self.message_user(
+                    request, format_html("Another source has this address: {}.", other), messages.WARNING
+                )

@@ -1,0 +1,144 @@
+"""What an Edit changed, field by field: from history rows to words that an editor reads."""
+
+from dataclasses import dataclass, field
+
+from django.contrib import admin
+from django.db.models import OuterRef, Subquery
+from django.utils.text import Truncator, capfirst
+
+from ..models.partial_dates import PartialDate
+
+VERBS = {"+": "added", "~": "changed", "-": "deleted"}
+# What names a row in the history, the first that says something.
+NAMING = ("title", "name", "text", "what", "measure", "official", "name_in_text", "wording", "field", "post", "sphere",
+          "country", "body", "value", "kind")  # fmt: skip
+LONGEST_NAME = 80
+
+
+@dataclass
+class Change:
+    """One record in one Edit. `fields` holds (label, before, after) as texts; before is "" for what was added."""
+
+    model: type
+    key: int
+    name: str
+    verb: str
+    fields: list = field(default_factory=list)
+
+
+def changes_of(trail, edits):
+    """Return {Edit id: [Change]} of the rows of a trail ([(model, history rows)]) that these Edits made."""
+    found = {edit.pk: [] for edit in edits}
+    for model, rows in trail:
+        for edit, change in _Reader(model, rows.filter(edit__in=list(found))).changes():
+            found[edit].append(change)
+    return found
+
+
+class _Reader:
+    """Reads the history rows of one model in a handful of queries, however many rows there are."""
+
+    def __init__(self, model, rows):
+        self.model = model
+        earlier = model.history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
+        before = earlier.order_by("-history_id").values("history_id")[:1]
+        self.rows = list(rows.annotate(before_id=Subquery(before)).order_by("history_id"))
+        self.fields = [item for item in model._meta.fields if _is_shown(item, model)]
+        self.many = [item for item in model._meta.many_to_many if not item.auto_created]
+        if self.rows:
+            self.earlier = model.history.in_bulk({row.before_id for row in self.rows if row.before_id})
+            self.related = self._related([*self.rows, *self.earlier.values()])
+
+    def changes(self):
+        """Yield (Edit id, Change) for each record that an Edit wrote: the last row against the one before the first."""
+        acts = {}
+        for row in self.rows:
+            acts.setdefault((row.edit_id, row.id), []).append(row)
+        for (edit, _), rows in acts.items():
+            if (change := self._change(rows)) is not None:
+                yield edit, change
+
+    def _change(self, rows):
+        first, last = rows[0], rows[-1]
+        before = self.earlier.get(first.before_id)
+        verb = "added" if first.history_type == "+" else VERBS[last.history_type]
+        old = self._values(before) if before is not None else {}
+        new = self._values(last) if last.history_type != "-" else {}
+        shown = [(label, old.get(label, ""), new.get(label, "")) for label in new or old]
+        fields = [item for item in shown if item[1] != item[2]]
+        if not fields and verb == "changed":
+            return None
+        return Change(self.model, last.id, self._name(last), verb, fields)
+
+    def _values(self, row):
+        values = {capfirst(item.verbose_name): self._shown(item, row) for item in self.fields}
+        for item in self.many:
+            names = self.related[item.related_model]
+            keys = self.chosen[item].get(row.history_id, ())
+            values[capfirst(item.verbose_name)] = "; ".join(sorted(names.get(key, f"#{key}") for key in keys))
+        return values
+
+    def _shown(self, item, row):
+        value = getattr(row, item.attname)
+        if value in (None, "", []):
+            return ""
+        if item.remote_field:
+            return self.related[item.related_model].get(value, f"#{value} (deleted)")
+        if item.choices:
+            return str(dict(item.flatchoices).get(value, value))
+        return words_of(value)
+
+    def _name(self, row):
+        kind = capfirst(self.model._meta.verbose_name)
+        known = {item.name: item for item in self.fields}
+        texts = (self._shown(known[name], row) for name in NAMING if name in known)
+        text = Truncator(next(filter(None, texts), "")).chars(LONGEST_NAME)
+        return f"{kind}: {text}" if text else f"{kind} {row.id}"
+
+    def _related(self, rows):
+        """Return {model: {key: name}} of everything that the rows point to; note the many-to-many keys on the way."""
+        wanted = {}
+        for item in self.fields:
+            if item.remote_field:
+                keys = {getattr(row, item.attname) for row in rows} - {None}
+                wanted.setdefault(item.related_model, set()).update(keys)
+        self.chosen = {item: _chosen(self.model, item, rows) for item in self.many}
+        for item, chosen in self.chosen.items():
+            wanted.setdefault(item.related_model, set()).update(
+                key for keys in chosen.values() for key in keys
+            )
+        return {model: {row.pk: str(row) for row in _named(model, keys)} for model, keys in wanted.items()}
+
+
+def _is_shown(item, model):
+    """Leave out what no editor writes, and which record a part belongs to: it stands on that record's page."""
+    own = item.editable or item.name == "publication"
+    return own and not item.primary_key and item.name != getattr(model, "parent_field", None)
+
+
+def _chosen(model, item, rows):
+    """Return {history id: [keys]} of a many-to-many field in some history rows."""
+    through = getattr(model.history.model, item.name).model
+    target = f"{item.m2m_reverse_field_name()}_id"
+    chosen = {}
+    for history, key in through.objects.filter(history__in=[row.history_id for row in rows]).values_list(
+        "history_id", target
+    ):
+        chosen.setdefault(history, []).append(key)
+    return chosen
+
+
+def _named(model, keys):
+    needed = admin.site.get_model_admin(model).name_needs if admin.site.is_registered(model) else ()
+    return model._base_manager.select_related(*needed).filter(pk__in=keys)
+
+
+def words_of(value):
+    """Return a stored value as an editor reads it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return "; ".join(value)
+    if isinstance(value, PartialDate):
+        return value.words
+    return f"{value.normalize():f}" if hasattr(value, "normalize") else str(value)

@@ -1,0 +1,130 @@
+"""The forms of the desk: they know the version from which a person started, and keep what was typed."""
+
+from functools import partial
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
+from django.urls import reverse
+from django.utils.html import format_html
+
+from .. import edits
+from .choices import chooser_of, labels_of
+from .deleting import referring
+from .trails import latest_edit
+
+NOTE = "note"
+SEEN_VERSION = "seen_version"
+OWN_FIELDS = (NOTE, SEEN_VERSION)
+
+
+class RecordForm(forms.ModelForm):
+    """A record on its own page. `refusal` is why the database refused the same form a moment ago, or ""."""
+
+    refusal = ""
+
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    note = forms.CharField(
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        help_text="Why, in a few words: the history keeps it. To return or withdraw, write the reason here.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        root = None if self.instance._state.adding else self.instance.root()
+        self.initial[SEEN_VERSION] = getattr(root, "version", None)
+
+    def record_changed(self):
+        """Return whether anything of the record itself was changed, its parts aside."""
+        return any(name not in OWN_FIELDS for name in self.changed_data)
+
+    def clean(self):
+        """Refuse a save that started from an older version, before anything is written. Raises ValidationError."""
+        cleaned = super().clean()
+        if self.refusal:
+            raise ValidationError(self.refusal)
+        if self.initial[SEEN_VERSION] is not None:
+            check_seen(self.instance.root(), cleaned.get(SEEN_VERSION))
+        return cleaned
+
+
+def check_seen(root, seen):
+    """Compare the version from which a person started with the one stored. Raises ValidationError."""
+    try:
+        edits.check_version(root, seen)
+    except edits.StaleSave as stale:
+        raise ValidationError(words_of(stale), code="stale") from stale
+
+
+def words_of(stale):
+    """Return, as HTML, who saved the record meanwhile, and what the person can do now."""
+    opts, edit = stale.record._meta, latest_edit(stale.record)
+    who = edit.user.get_username() if edit and edit.user else "Somebody else"
+    when = f" on {edit.at:%d %b %Y at %H:%M} UTC" if edit else ""
+    return format_html(
+        "{} saved this {}{}, after you opened it. Nothing of yours was saved; it stands below as you typed it. "
+        '<a href="{}" target="_blank" rel="noopener">See what changed</a>, then '
+        '<a href="{}" target="_blank" rel="noopener">open the {} anew</a> and carry your changes over.',
+        who,
+        opts.verbose_name,
+        when,
+        reverse(f"admin:{opts.app_label}_{opts.model_name}_history", args=[stale.record.pk]),
+        reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[stale.record.pk]),
+        opts.verbose_name,
+    )
+
+
+class PartFormSet(BaseInlineFormSet):
+    """The parts of one record. Names of chosen records are fetched once for all rows."""
+
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        form.parent = self.instance
+        return form
+
+    def add_fields(self, form, index):
+        """Let the boxes of this row share the names that all rows need."""
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            if chooser := chooser_of(field):
+                chooser.labels = partial(self._labels, name, field.queryset)
+
+    def _labels(self, name, queryset, keys):
+        cache = self.__dict__.setdefault("_labels_known", {})
+        if name not in cache:
+            cache[name] = labels_of(queryset, sorted(self._keys_chosen(name)))
+        missing = [key for key in keys if key not in cache[name]]
+        return cache[name] | labels_of(queryset, missing)
+
+    def _keys_chosen(self, name):
+        keys = set()
+        for form in self.forms:
+            value = form[name].value() if name in form.fields else None
+            values = value if isinstance(value, (list, tuple)) else [value]
+            keys |= {str(key) for key in values if key not in (None, "")}
+        return {key for key in keys if key.isascii() and key.isdigit()}
+
+    def clean(self):
+        """Refuse to delete a part that other records name. Raises ValidationError."""
+        super().clean()
+        for form in self.initial_forms:
+            if self._should_delete_form(form) and form.instance.pk:
+                self.check_deletion(form)
+
+    def check_deletion(self, form):
+        """Raise ValidationError when the part of this form cannot be deleted."""
+        if rows := referring(form.instance):
+            names = "; ".join(f"{row._meta.verbose_name} “{row}”" for row in rows[:5])
+            raise ValidationError(f"“{form.instance}” cannot be deleted, because it is named by: {names}.")
+
+    def get_queryset(self):
+        """Return the stored rows, or when a form that was refused is shown again, those that it was about."""
+        if self.__dict__.get("_shown_again"):
+            return [form.instance for form in self.initial_forms]
+        return super().get_queryset()
+
+    def show_again(self):
+        """Keep every row as typed when the form is shown again, also those that somebody deleted meanwhile."""
+        self._shown_again = True

@@ -1,0 +1,53 @@
+"""The history page of a record: what each Edit changed in it and in its parts, the latest first."""
+
+from django.core.paginator import Paginator
+from django.template.response import TemplateResponse
+from django.utils.text import capfirst
+
+from .changes import changes_of
+from .trails import edits_of, trail_of
+
+EDITS_ON_A_PAGE = 25
+
+
+def acts_page(trail, number):
+    """Return (page, [(Edit, [Change])]) of a trail; a page that does not exist is the nearest."""
+    page = Paginator(edits_of(trail), EDITS_ON_A_PAGE).get_page(number)
+    changes = changes_of(trail, page.object_list)
+    return page, [(edit, changes[edit.pk]) for edit in page.object_list]
+
+
+class Historied:
+    """Mixin of a ModelAdmin: the history page is ours, grouped by Edit.
+
+    `history_also` names (model, foreign key) of records that are edited here but belong elsewhere.
+    """
+
+    history_also = ()
+
+    def trail(self, record):
+        """Return the trail of the record."""
+        trail = trail_of(self.model, [record.pk])
+        for model, name in self.history_also:
+            trail.append((model, model.history.filter(**{f"{name}_id": record.pk})))
+        return trail
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Show the history to those who may see the record."""
+        record, response = self.seen_record(request, object_id)
+        if response is not None:
+            return response
+        page, acts = acts_page(self.trail(record), request.GET.get("p", 1))
+        request.current_app = self.admin_site.name
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"History: {record}",
+            "subtitle": None,
+            "object": record,
+            "opts": self.opts,
+            "module_name": capfirst(self.opts.verbose_name_plural),
+            "acts": acts,
+            "page": page,
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/record_history.html", context)

@@ -11,7 +11,10 @@ from .keys import is_key
 
 
 class _Chosen:
-    """Shows what is chosen. `labels(keys)`, where a form set gives it, returns {key: label} for all its rows at once."""
+    """Shows what is chosen.
+
+    `labels(keys)`, where a form set gives it, returns {key: label} for all its rows at once.
+    """
 
     labels = None
 

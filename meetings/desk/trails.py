@@ -24,7 +24,7 @@ def trail_of(model, keys):
     for part in record_models():
         if issubclass(part, Part) and part._meta.get_field(part.parent_field).related_model is model:
             theirs = part.history.filter(**{f"{part.parent_field}_id__in": keys})
-            trail += [(part, theirs)] + trail_of(part, theirs.values("id"))[1:]
+            trail += [(part, theirs), *trail_of(part, theirs.values("id"))[1:]]
     return trail
 
 

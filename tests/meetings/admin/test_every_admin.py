@@ -139,8 +139,15 @@ def test_every_suggestion_hostile_terms_are_refused_or_empty(root, app_label, mo
         assert root.get(f"{reverse('admin:autocomplete')}?{query}").status_code in ANSWERS, words[:40]
 
 
-@pytest.mark.parametrize("query", ["", "app_label=x&model_name=y&field_name=z", "app_label=meetings&model_name=quote",
-                                   "app_label=meetings&model_name=historicalquote&field_name=meeting&term=a"])  # fmt: skip
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "app_label=x&model_name=y&field_name=z",
+        "app_label=meetings&model_name=quote",
+        "app_label=meetings&model_name=historicalquote&field_name=meeting&term=a",
+    ],
+)
 def test_suggestions_without_a_field_are_refused(root, query):
     assert root.get(f"{reverse('admin:autocomplete')}?{query}").status_code in {200, 403}
 

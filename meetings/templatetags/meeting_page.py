@@ -101,10 +101,18 @@ def _by_sphere(pairs):
         entry = found.setdefault(
             sphere["slug"], {"sphere": sphere, "wordings": [], "about": [], "said_by": []}
         )
-        entry["wordings"].append({"wording": row["wording"], "sources": row["sources"]})
+        _add_wording(entry["wordings"], row["wording"], row["sources"])
         for name in ("about", "said_by"):
             entry[name] += [country for country in row.get(name, ()) if country not in entry[name]]
     return found
+
+
+def _add_wording(wordings, wording, sources):
+    """Add a wording with its sources to a list; one that stands there already gains the sources only."""
+    said = next((said for said in wordings if said["wording"] == wording), None)
+    if said is None:
+        wordings.append(said := {"wording": wording, "sources": []})
+    said["sources"] += [slug for slug in sources if slug not in said["sources"]]
 
 
 @register.filter

@@ -74,6 +74,12 @@ def test_talk_and_paper_same_sphere_twice_keeps_both_wordings():
     assert sets["discussed"][0]["about"] == [ARMENIA]
 
 
+def test_talk_and_paper_same_wording_twice_stands_once_with_all_sources():
+    twice = [talk("trade", "trade"), talk("trade", "trade", sources=["s", "t"])]
+    sets = page.talk_and_paper(record(twice))
+    assert sets["discussed"][0]["wordings"] == [{"wording": "trade", "sources": ["s", "t"]}]
+
+
 @pytest.mark.parametrize("step", ["mentioned", "agreed", "initialled", "signed-by-some"])
 def test_talk_and_paper_agreement_not_signed_here_is_no_paper(step):
     assert page.talk_and_paper(record([], [paper("customs", step=step)]))["signed"] == []

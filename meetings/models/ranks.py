@@ -26,8 +26,8 @@ ORDER = {rank: place for place, rank in enumerate(Rank.values)}
 
 
 def highest(ranks):
-    """Return the highest of some ranks; UNKNOWN when there are none."""
-    return min(ranks, key=ORDER.__getitem__, default=Rank.UNKNOWN)
+    """Return the highest of some ranks (values or members), as a Rank; UNKNOWN when there are none."""
+    return Rank(min(ranks, key=ORDER.__getitem__, default=Rank.UNKNOWN))
 
 
 def level_of(ranks_by_party):

@@ -14,12 +14,22 @@ def refuse_if_kept(record):
 
 
 def named_by(record):
-    """Return the records, outside of the record itself and its parts, whose many-to-many fields name it."""
+    """Return the records, outside of the record itself and its parts, whose many-to-many fields name any of these."""
     found = {}
-    for relation in record._meta.related_objects:
-        if relation.many_to_many and hasattr(relation.related_model, "root"):
-            found |= dict.fromkeys(getattr(record, relation.get_accessor_name()).all())
+    for fact in (record, *_parts_of(record)):
+        for relation in fact._meta.related_objects:
+            if relation.many_to_many and hasattr(relation.related_model, "root"):
+                found |= dict.fromkeys(getattr(fact, relation.get_accessor_name()).all())
     return [row for row in found if row.root() is None or row.root() != record.root()]
+
+
+def _parts_of(record):
+    return [
+        part
+        for relation in record._meta.related_objects
+        if getattr(relation.related_model, "parent_field", None) == relation.field.name
+        for part in getattr(record, relation.get_accessor_name()).all()
+    ]
 
 
 def _was_public(record):

@@ -10,7 +10,7 @@ from ..models import Commitment, Country
 from .addresses import give_address, needs_address
 from .kinds import KIND_OF, KINDS
 from .projection import mention_key
-from .store import mentions_of, store, store_meeting_parts, withdraw_meeting
+from .store import CHANGED, mentions_of, store, store_meeting_parts, withdraw_meeting
 
 LATE = ("official", "source", "event")
 
@@ -53,7 +53,7 @@ def _project(name, pk, touched):
     before = mentions_of(kind.edition, pk)
     record = kind.rows().filter(pk=pk).first()
     if record is None or not _is_public(kind, record):
-        changed = _remove(kind, pk)
+        changed = CHANGED if _remove(kind, pk) else ""
         after = set()
     else:
         if needs_address(record):
@@ -66,7 +66,8 @@ def _project(name, pk, touched):
     others = {item for item in before ^ after if item[0] in LATE}
     if touched:
         others |= {item for item in before | after if item[0] in LATE} | _neighbours(name, pk, before)
-    if changed:
+    # What names a record that is new in public (NEW) has been projected with it, or is one of its neighbours.
+    if changed == CHANGED:
         others |= _mentioning(name, pk)
     return others - {(name, pk)}
 

@@ -8,6 +8,7 @@ from .pairs import refresh_pairs
 from .parts import project_parts
 from .projection import digest_of, fingerprint_of
 
+NEW, CHANGED = "new", "changed"
 PART_EDITIONS: tuple[type[PartEdition], ...] = (QuoteEdition, FigureEdition, CommitmentEdition)
 
 
@@ -24,7 +25,7 @@ def parse_mentions(keys):
 
 
 def store(edition, record, projection):
-    """Write the edition row of `record`; return whether what readers see changed (or appeared)."""
+    """Write the edition row of `record`; return NEW, CHANGED (what readers see) or "" when they see no difference."""
     columns = projection.columns()
     digest = digest_of(record.slug, columns)
     values = columns | {
@@ -37,11 +38,11 @@ def store(edition, record, projection):
     if stored is None:
         since = getattr(record, "first_public_at", None) or now
         edition.objects.create(record_id=record.pk, first_public_at=since, updated_at=now, **values)
-        return True
+        return NEW
     if stored["fingerprint"] != values["fingerprint"]:
         moved = {"updated_at": now} if stored["digest"] != digest else {}
         edition.objects.filter(pk=record.pk).update(**values, **moved)
-    return stored["digest"] != digest
+    return CHANGED if stored["digest"] != digest else ""
 
 
 def store_meeting_parts(meeting, projection, changed):

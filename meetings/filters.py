@@ -155,11 +155,19 @@ class MeetingFilters(StrictFilterSet):
         if others := asked.pop("with", None):
             queryset = queryset.filter(_two_different("official", asked["official"], others))
         if ranks:
-            keys = [f"rank={country}/{rank}" for country in countries for rank in ranks]
-            queryset = queryset.filter(keys__has_any=keys)
+            queryset = queryset.filter(_sent_by_a_party(countries, ranks))
         for name, value in asked.items():
             queryset = self.filters[name].filter(queryset, value)
         return queryset
+
+
+def _sent_by_a_party(countries, ranks):
+    """A country that only witnessed a meeting is no party to it, whomever it sent."""
+    return any_of(
+        Q(keys__has_all=[f"country={country}", f"rank={country}/{rank}"])
+        for country in countries
+        for rank in ranks
+    )
 
 
 def _two_different(parameter, some, others):

@@ -3,8 +3,9 @@
 import base64
 import binascii
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
+from django.db import models
 from django.db.models import Q
 
 PAGE_SIZE = 50
@@ -45,7 +46,8 @@ def cursor_page(rows, order, sort_name, cursor, size):
 
     `rows` is an unordered queryset, `order` a Sort. Raises PagingError for a cursor that is not one of ours.
     """
-    backward, position = _decode(cursor, order, sort_name) if cursor else (False, None)
+    column = rows.model._meta.get_field(order.field)
+    backward, position = _decode(cursor, order, sort_name, column) if cursor else (False, None)
     if position is not None:
         rows = rows.filter(_beyond(order, position, backward))
     rows = rows.order_by(*order.ordering(backward))
@@ -81,31 +83,37 @@ def _encode(row, order, sort_name, backward):
     return base64.urlsafe_b64encode(packed.encode()).decode().rstrip("=")
 
 
-def _decode(cursor, order, sort_name):
-    refused = PagingError("This cursor is not one that this list gave. Begin without one.")
+def _decode(cursor, order, sort_name, column):
     try:
         packed = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         name, backward, value, slug = json.loads(packed)
-    except (ValueError, binascii.Error, TypeError, RecursionError) as error:
-        raise refused from error
-    if name != sort_name or backward not in (0, 1) or not isinstance(slug, str) or "\x00" in slug:
-        raise refused
-    return bool(backward), (_typed(value, order, refused), slug)
+        if name != sort_name or type(backward) is not int or backward not in (0, 1):
+            raise ValueError("It belongs to another order.")
+        position = None if value is None and order.nullable else _typed(value, column)
+        return bool(backward), (position, _text(slug))
+    except (ValueError, TypeError, OverflowError, RecursionError, binascii.Error) as error:
+        raise PagingError("This cursor is not one that this list gave. Begin without one.") from error
 
 
-def _typed(value, order, refused):
-    if value is None and order.nullable:
-        return None
+def _typed(value, column):
+    """Return the value of a cursor as its column has it. Raises ValueError, TypeError or OverflowError."""
+    if isinstance(column, models.IntegerField):
+        if type(value) is not int or not 0 <= value < 2**31:
+            raise ValueError("It is no number of this column.")
+        return value
+    if isinstance(column, models.DateTimeField):
+        moment = datetime.fromisoformat(value)
+        if moment.tzinfo is None:
+            raise ValueError("It has no time zone.")
+        return moment.astimezone(UTC)
+    if isinstance(column, models.DateField):
+        return date.fromisoformat(value)
+    return _text(value)
+
+
+def _text(value):
+    """Return a text that both databases can take: no NUL, no lone surrogates (which JSON can write)."""
     if not isinstance(value, str) or "\x00" in value:
-        raise refused
-    try:
-        if order.field in ("earliest", "latest"):
-            return date.fromisoformat(value)
-        if order.field.endswith("_at"):
-            moment = datetime.fromisoformat(value)
-            if moment.tzinfo is None:
-                raise refused
-            return moment
-    except (ValueError, OverflowError) as error:
-        raise refused from error
+        raise ValueError("It is no text.")
+    value.encode()
     return value

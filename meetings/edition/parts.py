@@ -124,8 +124,8 @@ def _commitment(promise):
         },
         detail=commitment_detail(promise),
         keys={f"kind={promise.kind}", f"state={state}"}
-        | {f"by={record.slug}" for record in by}
-        | {f"to={record.slug}" for record in to},
+        | {f"by={country.slug}" for country in promise.by_countries.all()}
+        | {f"to={country.slug}" for country in promise.to_countries.all()},
         mentions={
             ("official", person.pk) for person in [*promise.by_officials.all(), *promise.to_officials.all()]
         }

@@ -1,8 +1,15 @@
 """What every test may use. The database is the one that DATABASE_URL names; without it, SQLite."""
 
+import os
+import time
+
 import pytest
+import time_machine
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
+
+from tests.world import TODAY, build
+from tests.world.snapshot import put_back, take
 
 VENDORS = ("postgresql", "sqlite")
 
@@ -23,3 +30,42 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
         creation = connection.creation
         suffix = creation.sql_table_creation_suffix()
         creation.sql_table_creation_suffix = lambda: f"{suffix} LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The made world of tests/world in the database, for all tests of a module, read on its TODAY.
+
+    It is written once in a run, by the first worker that needs it, and put back from a file after that.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    kept = shared / f"world-{connection.vendor}"
+    mine = _is_first(kept.with_suffix(".begun"))
+    with django_db_blocker.unblock(), transaction.atomic():
+        if mine:
+            build()
+            take(kept)
+        else:
+            _wait_for(kept)
+            put_back(kept)
+        with time_machine.travel(TODAY):
+            yield
+        transaction.set_rollback(True)
+
+
+def _is_first(mark):
+    try:
+        mark.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _wait_for(path, seconds=300):
+    end = time.monotonic() + seconds
+    while not path.exists():
+        if time.monotonic() > end:
+            raise TimeoutError(f"Nobody wrote {path}.")
+        time.sleep(0.2)

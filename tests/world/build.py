@@ -1,7 +1,7 @@
 """Writes the made world: one Edit for what is published, a second for what changes afterwards."""
 
 import random
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import time_machine
@@ -13,10 +13,10 @@ from meetings.publication import Publication
 
 from . import facts, people
 
-BEGUN = datetime(2021, 5, 21, 9, 0, tzinfo=timezone.utc)
-CHANGED = datetime(2021, 5, 22, 9, 0, tzinfo=timezone.utc)
+BEGUN = datetime(2021, 5, 21, 9, 0, tzinfo=UTC)
+CHANGED = datetime(2021, 5, 22, 9, 0, tzinfo=UTC)
 # The day on which tests read: some commitments are overdue by then.
-TODAY = datetime(2022, 3, 1, 12, 0, tzinfo=timezone.utc)
+TODAY = datetime(2022, 3, 1, 12, 0, tzinfo=UTC)
 MEETINGS, AGREEMENTS = 66, 26
 
 
@@ -51,9 +51,7 @@ def _state(states):
 
 def _moving(rng, world):
     world.ends = [facts.STATES[number % len(facts.STATES)] for number in range(MEETINGS)]
-    world.meetings = [
-        facts.meeting(rng, number, _state(end), world) for number, end in enumerate(world.ends)
-    ]
+    world.meetings = [facts.meeting(rng, number, _state(end), world) for number, end in enumerate(world.ends)]
     world.agreements = []
     for number in range(AGREEMENTS):
         state = _state(facts.STATES[number % len(facts.STATES)])

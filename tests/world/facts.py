@@ -20,7 +20,12 @@ DAYS = (
     ("unknown", None, None),
 )
 CITIES = ("Baku", "Moscow", "New York", "Yaoundé", "Ağdam")
-WORDINGS = ("trade and economic ties", "the fight against COVID-19", "issues of customs", "Qur'an manuscripts")
+WORDINGS = (
+    "trade and economic ties",
+    "the fight against COVID-19",
+    "issues of customs",
+    "Qur'an manuscripts",
+)
 SAID = (
     "Our trade turnover grew by 3.5 % in the first quarter",
     "We attach importance to the trilateral statement",
@@ -82,7 +87,9 @@ def _participations(rng, record, world):
             name_in_text="" if named else rng.choice(["", "the envoy"]),
             post=post if rng.random() < 0.9 else "",
             rank=rank if rng.random() < 0.8 else rng.choice([Rank.UNKNOWN, Rank.MINISTER]),
-            role=rng.choice(["witness", "observer"]) if apart else rng.choice(["participant", "host", "guest"]),
+            role=rng.choice(["witness", "observer"])
+            if apart
+            else rng.choice(["participant", "host", "guest"]),
             sources=rng.sample(world.texts, rng.randrange(2)),
         )
     if rng.random() < 0.2:

@@ -65,7 +65,9 @@ def countries():
     slugs = {"Côte d’Ivoire": "cote-divoire"}
     found = {
         row[0]: write(
-            Country, slug=slugs.get(row[0], row[0].lower().replace(" ", "-")), **dict(zip(names, row, strict=True))
+            Country,
+            slug=slugs.get(row[0], row[0].lower().replace(" ", "-")),
+            **dict(zip(names, row, strict=True)),
         )
         for row in COUNTRIES
     }

@@ -10,7 +10,9 @@ APPS = ("meetings", "agreements")
 
 
 def _models():
-    models = [model for app in APPS for model in apps.get_app_config(app).get_models(include_auto_created=True)]
+    models = [
+        model for app in APPS for model in apps.get_app_config(app).get_models(include_auto_created=True)
+    ]
     return [model for model in models if model._meta.managed]
 
 

@@ -45,8 +45,7 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory):
     mine = _is_first(kept.with_suffix(".begun"))
     with django_db_blocker.unblock(), transaction.atomic():
         if mine:
-            build()
-            take(kept)
+            _write(kept)
         else:
             _wait_for(kept)
             put_back(kept)
@@ -63,9 +62,18 @@ def _is_first(mark):
     return True
 
 
+def _write(path):
+    try:
+        build()
+        take(path)
+    except BaseException:
+        path.with_suffix(".failed").touch()
+        raise
+
+
 def _wait_for(path, seconds=300):
     end = time.monotonic() + seconds
     while not path.exists():
-        if time.monotonic() > end:
-            raise TimeoutError(f"Nobody wrote {path}.")
+        if path.with_suffix(".failed").exists() or time.monotonic() > end:
+            raise RuntimeError("Another worker could not write the made world.")
         time.sleep(0.2)

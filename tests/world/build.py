@@ -10,6 +10,7 @@ from django.test import override_settings
 from meetings import edits
 from meetings.models import Commitment, Redirect
 from meetings.publication import Publication
+from meetings.workflow import withdraw
 
 from . import facts, people
 
@@ -70,16 +71,14 @@ def _keep(rng, world):
 
 
 def _changes(world):
-    for record, end in zip(world.meetings, world.ends, strict=True):
+    ends = [*zip(world.meetings, world.ends, strict=True)]
+    ends += [
+        (record, facts.STATES[number % len(facts.STATES)]) for number, record in enumerate(world.agreements)
+    ]
+    for record, end in ends:
         record.refresh_from_db()
         if end == Publication.WITHDRAWN:
-            record.publication = end
-            record.save()
-    for number, record in enumerate(world.agreements):
-        record.refresh_from_db()
-        if facts.STATES[number % len(facts.STATES)] == Publication.WITHDRAWN:
-            record.publication = Publication.WITHDRAWN
-            record.save()
+            withdraw(record, note="It was about another meeting.")
     for record in world.meetings[:20:3]:
         record.venue = "Zagulba Palace" if record.place_basis != "unknown" else ""
         record.summary = "They met again."

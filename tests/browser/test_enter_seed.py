@@ -1,0 +1,80 @@
+"""An editor enters the seed meeting by hand and a publisher publishes it, starting from reference data only."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+
+from agreements.models import AgreementEdition
+from meetings.models import Meeting, MeetingEdition
+from tests import seed
+from tests.browser import seed_entry
+from tests.browser.desk import Desk
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def member(name):
+    user = User.objects.create_user(f"an-{name}", is_staff=True)
+    user.groups.add(Group.objects.get(name=name))
+    return user
+
+
+@pytest.fixture
+def desks(transactional_db, new_page, sign_in):
+    """Return the desks of an editor and of a publisher, on reference data."""
+    seed.load_reference()
+    pages = {}
+    for role in ("editor", "publisher"):
+        pages[role] = new_page(viewport={"width": 1280, "height": 900})
+        sign_in(pages[role], member(role))
+    return Desk(pages["editor"]), Desk(pages["publisher"])
+
+
+def facts_of(detail):
+    """Return a public form without the addresses and numbers, which differ from one entry to the next."""
+    if isinstance(detail, dict):
+        return {name: facts_of(value) for name, value in detail.items() if name not in {"slug", "number"}}
+    if isinstance(detail, list):
+        return [facts_of(value) for value in detail]
+    return detail
+
+
+def test_seed_entered_by_hand_and_published_equals_the_seed_entered_by_code(desks):
+    editors, publishers = desks
+    entered = seed_entry.enter_seed(editors)
+    assert not MeetingEdition.objects.exists()
+    seed_entry.submit_seed(editors, entered)
+    assert set(Meeting.objects.values_list("publication", flat=True)) == {"in-review"}
+    assert not MeetingEdition.objects.exists()
+    seed_entry.publish_seed(publishers, entered)
+    by_hand = MeetingEdition.objects.get(pk=entered.meeting)
+    agreements = {row.title: row.detail for row in AgreementEdition.objects.all()}
+    others = seed.publish_seed()
+    by_code = MeetingEdition.objects.exclude(pk=by_hand.pk).get()
+    assert facts_of(by_hand.detail) == facts_of(by_code.detail)
+    for record in others[1:]:
+        again = AgreementEdition.objects.get(pk=record.pk)
+        assert facts_of(agreements[again.title]) == facts_of(again.detail)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forms_of_the_desk_have_no_sideways_scroll_at_1280(transactional_db, new_page, sign_in, scheme):
+    seed.load_reference()
+    meeting, package, _ = seed.enter_seed()
+    page = new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    sign_in(page, member("publisher"))
+    official = meeting.participations.first().official
+    for path in (
+        "",
+        "meetings/meeting/",
+        f"meetings/meeting/{meeting.pk}/change/",
+        f"meetings/meeting/{meeting.pk}/history/",
+        f"meetings/meeting/{meeting.pk}/preview/",
+        "meetings/meeting/add/",
+        f"agreements/agreement/{package.pk}/change/",
+        f"meetings/official/{official.pk}/change/",
+        f"meetings/quote/{meeting.quotes.first().pk}/change/",
+        "meetings/edit/",
+    ):
+        page.goto(f"/admin/{path}")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 1280, path

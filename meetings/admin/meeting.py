@@ -52,7 +52,7 @@ class DiscussionInline(PartInline):
 
     model = Discussion
     name_needs = ("sphere", "source", "source__publisher")
-    fields = ("wording", ("sphere", "source"), ("about", "said_by"))
+    fields = (("wording", "sphere", "source"), ("about", "said_by"))
 
 
 class QuoteInline(PartInline):

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from .. import edits
+from ..models.deleting import named_by
 from .choices import chooser_of, labels_of
-from .deleting import referring
 from .trails import latest_edit
 
 NOTE = "note"
@@ -115,7 +115,7 @@ class PartFormSet(BaseInlineFormSet):
 
     def check_deletion(self, form):
         """Raise ValidationError when the part of this form cannot be deleted."""
-        if rows := referring(form.instance):
+        if rows := named_by(form.instance):
             names = "; ".join(f"{row._meta.verbose_name} “{row}”" for row in rows[:5])
             raise ValidationError(f"“{form.instance}” cannot be deleted, because it is named by: {names}.")
 

@@ -1,6 +1,7 @@
 """The base of the inlines: parts on the page of the record that they belong to."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 
 from .choices import Choosing
 from .forms import PartFormSet
@@ -14,12 +15,20 @@ class PartInline(Choosing, admin.StackedInline):
     formset = PartFormSet
     formfield_overrides = WIDGETS
     extra = 0
+    classes = ("desk-parts",)
     name_needs = ()
 
     def get_queryset(self, request):
         """Return the parts with everything that their rows show."""
         shown = [field.name for field in self.opts.many_to_many]
         return super().get_queryset(request).select_related(*self.name_needs).prefetch_related(*shown)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Return the form field; beside a box stands only the “+”, since a row has little room."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = field.widget.can_view_related = False
+        return field
 
     def has_add_permission(self, request, obj=None):
         """Ask the role, and whether the record they belong to may be changed."""

@@ -8,14 +8,15 @@ from django.db.models import ProtectedError
 from django.forms import Textarea, TextInput
 
 from .. import edits
+from ..models.deleting import named_by
 from ..models.lines import LinesField
 from ..models.partial_dates import PartialDateField
 from .choices import Choosing
 from .dates import PartialDateFormField
-from .deleting import referring
 from .forms import NOTE, OWN_FIELDS, RecordForm
 from .history import Historied
 from .lists import StrictList
+from .numbers import StatedNumberField
 from .permissions import reason_kept, reason_locked
 
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
@@ -25,6 +26,7 @@ WIDGETS = {
         "form_class": PartialDateFormField,
         "widget": TextInput(attrs={"size": 12, "placeholder": "2021-05-20"}),
     },
+    models.DecimalField: {"form_class": StatedNumberField},
     models.TextField: {"widget": Textarea(attrs={"rows": 4, "class": "vLargeTextField"})},
 }
 RACED = (
@@ -45,6 +47,9 @@ class RecordAdmin(Historied, StrictList, Choosing, admin.ModelAdmin):
     name_needs = ()
     locked_after_adding = ()
     save_on_top = True
+
+    class Media:
+        css = {"all": ("admin_desk/desk.css",)}
 
     # What is read
 
@@ -160,5 +165,5 @@ class RecordAdmin(Historied, StrictList, Choosing, admin.ModelAdmin):
         """Return what would go; rows that name the record in a many-to-many field protect it like foreign keys."""
         going, counts, lacking, protected = super().get_deleted_objects(objs, request)
         for record in objs:
-            protected += [f"{row._meta.verbose_name}: {row}" for row in referring(record)]
+            protected += [f"{row._meta.verbose_name}: {row}" for row in named_by(record)]
         return going, counts, lacking, protected

@@ -38,6 +38,16 @@ class DeskSite(AdminSite):
     enable_nav_sidebar = False
     empty_value_display = "–"
 
+    def get_app_list(self, request, app_label=None):
+        """Return the lists of the index: records that stand alone before the parts of others."""
+        # This module is loaded before the models are.
+        from ..models.record import Part
+
+        apps_listed = super().get_app_list(request, app_label)
+        for app in apps_listed:
+            app["models"].sort(key=lambda listed: issubclass(listed["model"], Part))
+        return sorted(apps_listed, key=lambda app: app["app_label"] != "meetings")
+
     def autocomplete_view(self, request):
         """Answer a suggestion request."""
         return DeskAutocomplete.as_view(admin_site=self)(request)

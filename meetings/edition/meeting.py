@@ -60,8 +60,13 @@ def meetings():
 
 def steps_at(meeting):
     """Return the steps of published agreements that happened at this meeting, in the order of the ladder's record."""
-    return list(
-        Step.objects.filter(published("agreement"), meeting=meeting)
+    return list(all_steps_at(meeting).filter(published("agreement")))
+
+
+def all_steps_at(meeting):
+    """Return the steps at this meeting of drafts too, complete, as a queryset."""
+    return (
+        Step.objects.filter(meeting=meeting)
         .select_related("agreement", "country")
         .prefetch_related(
             "sources",
@@ -87,9 +92,12 @@ def sources_of(meeting, steps):
     return [sources[pk] for pk in dict.fromkeys(found)]
 
 
-def project(meeting):
-    """Return the Projection of a published meeting (from `meetings()`, or fetched likewise)."""
-    steps = steps_at(meeting)
+def project(meeting, steps=None):
+    """Return the Projection of a published meeting (from `meetings()`, or fetched likewise).
+
+    `steps` are those that show; without them, the steps of published agreements.
+    """
+    steps = steps_at(meeting) if steps is None else steps
     sources = sources_of(meeting, steps)
     signed = [step for step in steps if step.kind in Step.SIGNING]
     moved = list(

@@ -233,6 +233,12 @@ def test_preview_shows_a_draft_to_a_viewer_marked_and_uncached(person, seed_reco
     assert not MeetingEdition.objects.exists()
 
 
+def test_preview_of_a_meeting_shows_its_draft_agreements_as_published_with_it(desk, seed_records):
+    text = desk.get(address(seed_records[0], "preview")).content.decode()
+    assert "ocuments on the development of cooperation" in text
+    assert "veterinary medicine" in text
+
+
 def test_preview_without_signing_in_is_refused(client, seed_records):
     assert client.get(address(seed_records[0], "preview")).status_code == 302
 

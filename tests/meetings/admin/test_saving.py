@@ -241,6 +241,15 @@ def test_lines_are_typed_one_to_a_line(desk, seed_records):
     assert official.aliases == ["One", "Two names"]
 
 
+def test_numbers_are_shown_as_stated(desk, seed_records):
+    page = shown(desk.get(address(seed_records[0])))
+    assert (page["figures-0-value"], page["figures-0-change"], page["figures-1-value"]) == (
+        "680",
+        "3.5",
+        "1000",
+    )
+
+
 def test_same_address_of_two_sources_warns_and_saves(desk, seed_records):
     source = seed_records[0].sources.get()
     page = shown(desk.get(adding(type(source))))

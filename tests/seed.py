@@ -62,7 +62,7 @@ def _source(editor):
         return known
     with edits.edit(user=editor):
         publisher = Publisher.objects.get(slug=facts.PUBLISHER["slug"])
-        return Source.objects.create(publisher=publisher, text=facts.ARTICLE, **facts.SOURCE)
+        return Source.objects.create(publisher=publisher, text=facts.PASTED, **facts.SOURCE)
 
 
 def _official(name, editor):

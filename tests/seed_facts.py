@@ -156,5 +156,5 @@ STATEMENT_WORDING = "trilateral statement"
 # (country, post as stated)
 STATEMENT_SIGNED = (("russia", "president"), ("azerbaijan", "president"), ("armenia", "prime minister"))
 
-# What an editor pastes as the full text.
-ARTICLE = "The full text of the article, for editors only."
+# What an editor pastes as the full text; the agency's own words are not ours to keep here.
+PASTED = "The full text of the article, for editors only: it is never shown to readers."

@@ -55,7 +55,7 @@ def enter_source(desk):
     """Enter the article."""
     desk.open("meetings/source/add/")
     desk.choose("publisher", "Trend")
-    desk.fill(text=facts.ARTICLE, **facts.SOURCE)
+    desk.fill(text=facts.PASTED, **facts.SOURCE)
     desk.save()
 
 

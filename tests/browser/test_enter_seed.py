@@ -6,6 +6,8 @@ from django.contrib.auth.models import Group, User
 from agreements.models import AgreementEdition
 from meetings.models import Meeting, MeetingEdition
 from tests import seed
+from tests import seed_facts as facts
+from tests import seed_public as public
 from tests.browser import seed_entry
 from tests.browser.desk import Desk
 
@@ -38,14 +40,18 @@ def facts_of(detail):
     return detail
 
 
-def test_seed_entered_by_hand_and_published_equals_the_seed_entered_by_code(desks):
+def test_seed_entered_by_hand_comes_out_of_every_public_format_once_it_is_published(desks, client):
     editors, publishers = desks
     entered = seed_entry.enter_seed(editors)
     assert not MeetingEdition.objects.exists()
     seed_entry.submit_seed(editors, entered)
     assert set(Meeting.objects.values_list("publication", flat=True)) == {"in-review"}
     assert not MeetingEdition.objects.exists()
+    public.assert_no_trace(client, [facts.ASADOV, facts.MISHUSTIN, facts.STATEMENT_TITLE, "trade turnover"])
     seed_entry.publish_seed(publishers, entered)
+    slug = public.assert_files_have_the_seed(client)
+    public.assert_json_has_the_seed(client, slug)
+    public.assert_page_has_the_seed(client, slug)
     by_hand = MeetingEdition.objects.get(pk=entered.meeting)
     agreements = {row.title: row.detail for row in AgreementEdition.objects.all()}
     others = seed.publish_seed()

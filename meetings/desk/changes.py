@@ -10,8 +10,9 @@ from ..models.partial_dates import PartialDate
 
 VERBS = {"+": "added", "~": "changed", "-": "deleted"}
 # What names a row in the history, the first that says something.
-NAMING = ("title", "name", "text", "what", "measure", "official", "name_in_text", "wording", "field", "post", "sphere",
-          "country", "body", "value", "kind")  # fmt: skip
+NAMING = (
+    "title name text what measure official name_in_text wording field post sphere agreement country body value kind"
+).split()
 LONGEST_NAME = 80
 
 
@@ -26,11 +27,14 @@ class Change:
     fields: list = field(default_factory=list)
 
 
-def changes_of(trail, edits):
-    """Return {Edit id: [Change]} of the rows of a trail ([(model, history rows)]) that these Edits made."""
+def changes_of(trail, edits, within=None):
+    """Return {Edit id: [Change]} of the rows of a trail ([(model, history rows)]) that these Edits made.
+
+    `within` is the model on whose page they are shown: its parts need not say that they belong to it.
+    """
     found = {edit.pk: [] for edit in edits}
     for model, rows in trail:
-        for edit, change in _Reader(model, rows.filter(edit__in=list(found))).changes():
+        for edit, change in _Reader(model, rows.filter(edit__in=list(found)), within).changes():
             found[edit].append(change)
     return found
 
@@ -38,12 +42,12 @@ def changes_of(trail, edits):
 class _Reader:
     """Reads the history rows of one model in a handful of queries, however many rows there are."""
 
-    def __init__(self, model, rows):
+    def __init__(self, model, rows, within):
         self.model = model
         earlier = model.history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
         before = earlier.order_by("-history_id").values("history_id")[:1]
         self.rows = list(rows.annotate(before_id=Subquery(before)).order_by("history_id"))
-        self.fields = [item for item in model._meta.fields if _is_shown(item, model)]
+        self.fields = [item for item in model._meta.fields if _is_shown(item, model, within)]
         self.many = [item for item in model._meta.many_to_many if not item.auto_created]
         if self.rows:
             self.earlier = model.history.in_bulk({row.before_id for row in self.rows if row.before_id})
@@ -110,10 +114,12 @@ class _Reader:
         return {model: {row.pk: str(row) for row in _named(model, keys)} for model, keys in wanted.items()}
 
 
-def _is_shown(item, model):
-    """Leave out what no editor writes, and which record a part belongs to: it stands on that record's page."""
+def _is_shown(item, model, within):
+    """Leave out what no editor writes, and on a record's own page that its parts belong to it."""
     own = item.editable or item.name == "publication"
-    return own and not item.primary_key and item.name != getattr(model, "parent_field", None)
+    belongs = within is not None and item.related_model is within
+    parent = belongs and item.name == getattr(model, "parent_field", None)
+    return own and not item.primary_key and not parent
 
 
 def _chosen(model, item, rows):

@@ -10,10 +10,10 @@ from .trails import edits_of, trail_of
 EDITS_ON_A_PAGE = 25
 
 
-def acts_page(trail, number):
-    """Return (page, [(Edit, [Change])]) of a trail; a page that does not exist is the nearest."""
+def acts_page(trail, number, model):
+    """Return (page, [(Edit, [Change])]) of the trail of a `model`; a page that does not exist is the nearest."""
     page = Paginator(edits_of(trail), EDITS_ON_A_PAGE).get_page(number)
-    changes = changes_of(trail, page.object_list)
+    changes = changes_of(trail, page.object_list, within=model)
     return page, [(edit, changes[edit.pk]) for edit in page.object_list]
 
 
@@ -37,7 +37,7 @@ class Historied:
         record, response = self.seen_record(request, object_id)
         if response is not None:
             return response
-        page, acts = acts_page(self.trail(record), request.GET.get("p", 1))
+        page, acts = acts_page(self.trail(record), request.GET.get("p", 1), self.model)
         request.current_app = self.admin_site.name
         context = {
             **self.admin_site.each_context(request),

@@ -10,9 +10,24 @@ from ..models.partial_dates import PartialDate
 
 VERBS = {"+": "added", "~": "changed", "-": "deleted"}
 # What names a row in the history, the first that says something.
-NAMING = (
-    "title name text what measure official name_in_text wording field post sphere agreement country body value kind"
-).split()
+NAMING = [
+    "title",
+    "name",
+    "text",
+    "what",
+    "measure",
+    "official",
+    "name_in_text",
+    "wording",
+    "field",
+    "post",
+    "sphere",
+    "agreement",
+    "country",
+    "body",
+    "value",
+    "kind",
+]
 LONGEST_NAME = 80
 
 

@@ -286,6 +286,8 @@ def test_csv_response_to_head_reads_no_row_and_closes_the_source():
     assert (source.taken, source.closed) == (0, True)
 
 
+# Closing a response tells Django that the request is over, and Django then looks at its connections.
+@pytest.mark.django_db
 @pytest.mark.parametrize("chunks_read", [0, 1, 2])
 def test_csv_response_closed_early_closes_the_source(chunks_read):
     source = Source(30_000)

@@ -6,11 +6,11 @@ from django.db.models import Q
 
 from agreements.models import Agreement, Sphere, Step
 
-from ..models import Commitment, Country
+from ..models import Commitment, Country, PairEdition
 from .addresses import give_address, needs_address
 from .kinds import KIND_OF, KINDS
 from .projection import mention_key
-from .store import CHANGED, mentions_of, store, store_meeting_parts, withdraw_meeting
+from .store import CHANGED, PART_EDITIONS, mentions_of, store, store_meeting_parts, withdraw_meeting
 
 LATE = ("official", "source", "event")
 
@@ -22,7 +22,14 @@ def refresh(act):
 
 
 def rebuild():
-    """Project every record anew; return {kind: number of editions}. Call inside one Edit or transaction."""
+    """Project every record anew; return {kind: number of editions}. Call inside one Edit or transaction.
+
+    No stored row is trusted: without fingerprints every one is written again (`updated_at` moves only where readers
+    see something else than the digest says), and the pairs are counted from nothing.
+    """
+    for edition in [*(kind.edition for kind in KINDS.values()), *PART_EDITIONS]:
+        edition.objects.update(fingerprint="")
+    PairEdition.objects.all().delete()
     for kind in KINDS.values():
         _follow((kind.name, pk) for pk in kind.model.objects.order_by("pk").values_list("pk", flat=True))
     return {kind.name: kind.edition.objects.count() for kind in KINDS.values()}

@@ -3,7 +3,9 @@
 from itertools import combinations
 
 from ..browse.folding import sort_key, words
+from ..browse.listing import WHOLE
 from ..models import Country, MeetingEdition, PairEdition
+from .projection import text
 
 
 def refresh_pairs(country_pks):
@@ -23,7 +25,7 @@ def project_pair(first, second):
     count = together.count()
     if not count:
         return None
-    dated = together.exclude(earliest=None)
+    dated = together.exclude(earliest=None).select_related("record").defer(*WHOLE)
     oldest = dated.order_by("earliest", "slug").first()
     newest = dated.order_by("-latest", "slug").first()
     title = f"{first.name} and {second.name}"
@@ -35,8 +37,8 @@ def project_pair(first, second):
         "first_iso3": first.iso3,
         "second_iso3": second.iso3,
         "meetings": count,
-        "first_meeting": oldest.row["date_start"] if oldest else None,
-        "last_meeting": newest.row["date_start"] if newest else None,
+        "first_meeting": text(oldest.record.date_start) if oldest else None,
+        "last_meeting": text(newest.record.date_start) if newest else None,
     }
     return {
         "slug": row["slug"],

@@ -8,7 +8,7 @@ from .pairs import refresh_pairs
 from .parts import project_parts
 from .projection import digest_of, fingerprint_of
 
-NEW, CHANGED = "new", "changed"
+NEW, CHANGED, REWRITTEN = "new", "changed", "rewritten"
 PART_EDITIONS: tuple[type[PartEdition], ...] = (QuoteEdition, FigureEdition, CommitmentEdition)
 
 
@@ -25,7 +25,10 @@ def parse_mentions(keys):
 
 
 def store(edition, record, projection):
-    """Write the edition row of `record`; return NEW, CHANGED (what readers see) or "" when they see no difference."""
+    """Write the edition row of `record`; return what was done, "" for nothing.
+
+    NEW: it appeared. CHANGED: readers see something else. REWRITTEN: only columns that nobody sees are different.
+    """
     columns = projection.columns()
     digest = digest_of(record.slug, columns)
     values = columns | {
@@ -42,13 +45,14 @@ def store(edition, record, projection):
     if stored["fingerprint"] != values["fingerprint"]:
         moved = {"updated_at": now} if stored["digest"] != digest else {}
         edition.objects.filter(pk=record.pk).update(**values, **moved)
-    return CHANGED if stored["digest"] != digest else ""
+        return CHANGED if moved else REWRITTEN
+    return ""
 
 
-def store_meeting_parts(meeting, projection, changed):
+def store_meeting_parts(meeting, projection, written):
     """Write what hangs on a meeting's edition: its facts' own rows, its parties, and the pairs they make.
 
-    Parties and pairs follow from what readers see, so they stand as they are unless that `changed`.
+    `written` is what `store` did to the meeting's row; parties and pairs stand as they are when that was nothing.
     """
     sources = sources_of(meeting, steps_at(meeting))
     kept = {edition: [] for edition in PART_EDITIONS}
@@ -57,7 +61,7 @@ def store_meeting_parts(meeting, projection, changed):
         kept[edition].append(fact.pk)
     for edition, pks in kept.items():
         edition.objects.filter(meeting_id=meeting.pk).exclude(pk__in=pks).delete()
-    if not changed:
+    if not written:
         return
     before = _parties(meeting.pk)
     EditionParty.objects.filter(meeting_id=meeting.pk).delete()

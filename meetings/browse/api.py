@@ -6,6 +6,7 @@ from django.utils.cache import patch_vary_headers
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from .fields import shortened
 from .filterset import Fault
 from .listing import absolute, slim, without_tracking
 from .pages import whereabouts
@@ -15,6 +16,7 @@ from .paging import (
     PagingError,
     cursor_page,
     read_number,
+    read_once,
 )
 
 PAGING = ("cursor", "page_size")
@@ -50,8 +52,7 @@ class ListJson(APIView):
             filtered = reading.filtered()
             rows, following, previous = cursor_page(slim(filtered), order, reading.sort, cursor, size)
         except PagingError as error:
-            name = "cursor" if "cursor" in str(error) else "page_size"
-            reading.faults.append(Fault(name, "", str(error)))
+            reading.faults.append(Fault(error.name, shortened(error.value), str(error)))
             return refused(reading.faults)
         base = request.build_absolute_uri("/").rstrip("/")
         response = Response(
@@ -66,12 +67,9 @@ class ListJson(APIView):
         return response
 
     def _paging(self, request):
-        for name in PAGING:
-            if len(request.GET.getlist(name)) > 1:
-                raise PagingError(f"“{name}” can be given once only.")
-        text = request.GET.get("page_size", "")
+        text = read_once(request.GET, "page_size")
         size = read_number(text, "page_size", LARGEST_CURSOR_SIZE) if text else DEFAULT_CURSOR_SIZE
-        return size, request.GET.get("cursor", "")
+        return size, read_once(request.GET, "cursor")
 
     def _link(self, request, reading, cursor, size):
         if cursor is None:

@@ -32,7 +32,8 @@ class ValuesWidget(forms.Widget):
 class ValuesField(forms.Field):
     """Any of several stable slugs. `choices` is a {value: label} dict, or a callable that returns one.
 
-    Cleans to a list of slugs, each once; `labels` then tells their names. Raises ValidationError for an unknown value.
+    Cleans to a list of slugs, each once; `labels` then tells the name of each value as given (which may be an old
+    slug). Raises ValidationError for an unknown value.
     """
 
     widget = ValuesWidget
@@ -72,8 +73,8 @@ class ValuesField(forms.Field):
         known = self.known(value)
         if wrong := [one for one in value if one not in known]:
             raise ValidationError(self.refusal(wrong[0]))
-        self.labels = dict(known.values())
-        return list(self.labels)
+        self.labels = {given: label for given, (_, label) in known.items()}
+        return list(dict.fromkeys(slug for slug, _ in known.values()))
 
     def refusal(self, value):
         """Return the sentence that refuses an unknown value."""

@@ -13,7 +13,7 @@ from .export import csv_of
 from .fields import shortened
 from .filterset import Fault
 from .listing import without_tracking
-from .paging import DEEPEST_PAGE, PAGE_SIZE, PagingError, page_numbers, read_number
+from .paging import DEEPEST_PAGE, PAGE_SIZE, PagingError, page_numbers, read_number, read_once
 
 MOST_DROPS = 8
 
@@ -49,13 +49,11 @@ class ListPage(ListingView):
 
     def _number(self, request, reading):
         """Return the page asked for, None when it is too deep; a page that is no number is one more fault."""
-        values = request.GET.getlist("page")
         try:
-            if len(values) > 1:
-                raise PagingError("“page” can be given once only.")
-            number = read_number(values[0], "page", 10**9) if values and values[0] else 1
+            text = read_once(request.GET, "page")
+            number = read_number(text, "page", 10**9) if text else 1
         except PagingError as error:
-            reading.faults.append(Fault("page", shortened(values[-1]), str(error)))
+            reading.faults.append(Fault(error.name, shortened(error.value), str(error)))
             return 1
         return number if number <= DEEPEST_PAGE else None
 
@@ -115,10 +113,12 @@ def frame(reading, path):
 
 
 def chips(reading, path):
-    """Return the filters in use; the address of each is the list without it (and without what needs it)."""
-    found = []
-    for name, value, label, shown in reading.filters.used():
-        gone = {other: None for other, needed in reading.filters.needs.items() if needed == name}
+    """Return the filters in use; the address of each is the list without it (and without what needs the last of it)."""
+    found, used = [], reading.filters.used()
+    for name, value, label, shown in used:
+        is_last = [other for other, *_ in used].count(name) == 1
+        needs = reading.filters.needs.items() if is_last else ()
+        gone = {other: None for other, needed in needs if needed == name}
         found.append(
             {"label": label, "value": shown, "url": _url(path, reading.query(without=(name, value), **gone))}
         )

@@ -15,15 +15,27 @@ LARGEST_CURSOR_SIZE = 200
 
 
 class PagingError(ValueError):
-    """A page, cursor or page_size that cannot be used; the message is for readers."""
+    """A page, cursor or page_size (`name`) with a value that cannot be used; the message is for readers."""
+
+    def __init__(self, message, name, value):
+        super().__init__(message)
+        self.name, self.value = name, value
+
+
+def read_once(params, name):
+    """Return the value of a parameter of a QueryDict, "" when there is none. Raises PagingError for two of them."""
+    values = params.getlist(name)
+    if len(values) > 1:
+        raise PagingError(f"“{name}” can be given once only.", name, values[1])
+    return values[0] if values else ""
 
 
 def read_number(text, name, largest):
     """Return a whole number from 1 to `largest`. Raises PagingError."""
     if not (text.isascii() and text.isdigit() and len(text) <= 9 and int(text) >= 1):
-        raise PagingError(f"“{name}” is a whole number from 1.")
+        raise PagingError(f"“{name}” is a whole number from 1.", name, text)
     if int(text) > largest:
-        raise PagingError(f"“{name}” is at most {largest}.")
+        raise PagingError(f"“{name}” is at most {largest}.", name, text)
     return int(text)
 
 
@@ -92,7 +104,8 @@ def _decode(cursor, order, sort_name, column):
         position = None if value is None and order.nullable else _typed(value, column)
         return bool(backward), (position, _text(slug))
     except (ValueError, TypeError, OverflowError, RecursionError, binascii.Error) as error:
-        raise PagingError("This cursor is not one that this list gave. Begin without one.") from error
+        message = "This cursor is not one that this list gave. Begin without one."
+        raise PagingError(message, "cursor", cursor) from error
 
 
 def _typed(value, column):

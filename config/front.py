@@ -35,7 +35,7 @@ def home(request):
         request,
         "home.html",
         {
-            "newest": _block("Latest meetings", MEETINGS, size=LATEST),
+            "newest": _block("Latest meetings", MEETINGS, "occurrence=held", size=LATEST),
             "pairs": _block("Met most in this record", PAIRS),
             "agreements": _block("Agreements", AGREEMENTS, "sort=-signed"),
             "promised": _block("Promised and open", COMMITMENTS, "state=open&state=overdue"),

@@ -1,0 +1,156 @@
+"""Where a text says that people met, spoke or signed, and who they were: one Encounter for each meeting."""
+
+import re
+from dataclasses import dataclass, field
+
+from .meeting_words import ASIDE, EARLIER, MET, OFF, PLANNED, SIGNED, WITNESS
+from .taking_part import add_attending, add_by_elimination, add_counterparts, add_sides
+
+
+@dataclass
+class Encounter:
+    """A meeting as the text tells it: sentences that say so, persons with what they were there."""
+
+    sentences: list = field(default_factory=list)
+    persons: dict = field(default_factory=dict)
+    roles: dict = field(default_factory=dict)
+    spans: dict = field(default_factory=dict)
+    countries: dict = field(default_factory=dict)
+    verb: tuple = ()
+    planned: bool = False
+    off: str = ""
+    by_signing: bool = False
+    audience: bool = False
+
+    def add(self, person, span, role="participant", confidence=0.9):
+        """Note that a person took part."""
+        key = person.key
+        self.persons.setdefault(key, person)
+        self.spans.setdefault(key, []).append(span)
+        old = self.roles.get(key, (role, 0))
+        self.roles[key] = (role, confidence) if confidence > old[1] else old
+        if person.country and role != "witness":
+            self.countries.setdefault(person.country, []).append(span)
+
+    @property
+    def parties(self):
+        """The countries of all who took part, witnesses apart."""
+        own = {self.persons[key].country for key, (role, _) in self.roles.items() if role != "witness"}
+        return (own | set(self.countries)) - {""}
+
+
+def find_encounters(reading):
+    """Return the Encounters of a text, the first told first."""
+    found = []
+    for number, sentence in enumerate(reading.cut.sentences):
+        for encounter in _in_sentence(reading, number, sentence):
+            _merge(found, encounter)
+    found = _without_doubles(found)
+    for encounter in found:
+        add_attending(reading, encounter)
+    return found
+
+
+def _in_sentence(reading, number, sentence):
+    """Yield the encounter that a sentence tells, if it names two sides outside quotes."""
+    text = reading.mask.outside(*sentence)
+    met, signed = MET.search(text), SIGNED.search(text)
+    if not (met or signed):
+        return
+    verb = met or signed
+    encounter = Encounter(
+        [number], verb=(sentence.start + verb.start(), sentence.start + verb.end()), by_signing=not met
+    )
+    for start, end, person, named in reading.mentions_in(*sentence):
+        before = text[: start - sentence.start]
+        if reading.mask.covers(start) or person.former or not person.country or _aside(before):
+            continue
+        if (
+            named is not None
+            and named.definite
+            and not person.official
+            and reading.text[end : end + 2] == "’s"
+        ):
+            continue
+        role = "witness" if WITNESS.search(before[-70:]) else "participant"
+        encounter.add(person, (start, end), role)
+    add_by_elimination(reading, sentence, encounter, met)
+    add_counterparts(reading, sentence, text, encounter)
+    if len({encounter.persons[key].country for key in encounter.persons}) < 2:
+        add_sides(reading, sentence, text, encounter, met)
+    if len(encounter.parties) < 2 or not any(role != "witness" for role, _ in encounter.roles.values()):
+        return
+    if encounter.by_signing and len(encounter.persons) < 2:
+        return
+    if EARLIER.search(text[: verb.start()]) or (
+        met and re.match(r"[^.]{0,60}\b(?:19|20)\d\d\b", text[verb.end() :]) and _long_ago(reading, sentence)
+    ):
+        return
+    encounter.planned = bool(
+        met and PLANNED.search(text[max(0, verb.start() - 25) : verb.end()])
+    ) and verb.group().lower() not in ("met", "held")
+    encounter.audience = bool(re.search(r"\baudience\b", text))
+    if off := OFF.search(text):
+        encounter.off = "cancelled" if off["cancelled"] else "postponed"
+    yield encounter
+
+
+def _aside(before):
+    return bool(ASIDE.search(before[-60:]))
+
+
+def _long_ago(reading, sentence):
+    """Whether a date of the sentence lies well before the day of publication."""
+    day = reading.header.day
+    for dated in reading.dates_in(*sentence):
+        if day and dated.has_year and dated.value[:4].isdigit():
+            return (day.year * 12 + day.month) - (int(dated.value[:4]) * 12 + int(dated.value[5:7] or 1)) > 2
+    return False
+
+
+def _merge(found, encounter):
+    """Add to the encounter told before that has the same people; else it is another one."""
+    for known in found:
+        shared = set(known.persons) & set(encounter.persons)
+        if encounter.by_signing and known.parties >= encounter.parties and (shared or not known.audience):
+            _join(known, encounter)
+            return
+        if known.by_signing and not encounter.by_signing and known.parties <= encounter.parties:
+            known.by_signing, known.verb = False, encounter.verb
+            _join(known, encounter)
+            return
+        if len(shared) >= 2 or (shared and known.parties >= encounter.parties):
+            if encounter.planned and not known.planned:
+                return
+            if known.planned and not encounter.planned:
+                known.planned = False
+            _join(known, encounter)
+            return
+    if encounter.planned and any(known.parties & encounter.parties == encounter.parties for known in found):
+        return
+    found.append(encounter)
+
+
+def _join(known, encounter):
+    known.sentences += encounter.sentences
+    known.off = known.off or encounter.off
+    for key, person in encounter.persons.items():
+        role, confidence = encounter.roles[key]
+        for span in encounter.spans[key]:
+            known.add(person, span, role, confidence)
+    for country, spans in encounter.countries.items():
+        known.countries.setdefault(country, []).extend(spans)
+
+
+def _without_doubles(found):
+    """An encounter whose people all take part in another one is that one."""
+    kept = []
+    for encounter in found:
+        others = [
+            other for other in found if other is not encounter and set(encounter.persons) < set(other.persons)
+        ]
+        if others and encounter.parties <= others[0].parties:
+            _join(others[0], encounter)
+        else:
+            kept.append(encounter)
+    return kept

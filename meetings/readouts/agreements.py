@@ -68,7 +68,11 @@ def _in_sentence(reading, number, sentence, encounters, has_list):
             taken.append((place, place + 1))
     package = find_package(reading, sentence, text, taken, encounters, has_list)
     found += [package] if package else []
-    found += _bare(reading, sentence, raw, text, taken, quoted) if not found else []
+    found += [
+        (fact, place)
+        for fact, place in _bare(reading, sentence, raw, text, taken, quoted)
+        if not any(first <= place < last for first, last in taken)
+    ]
     return found
 
 

@@ -43,6 +43,7 @@ FIELDS = re.compile(
     r"|on)\s+(?:the\s+)?(?:(?:fields?|spheres?|areas?|sectors?)\s+of\s+)?",
     re.I,
 )
+INCLUDING = re.compile(r",?\s+(?:including|in particular)\b", re.I)
 NOT_TOPIC = re.compile(
     r"\b(?:him|her|them|each other|the (?:president|minister|visit)|fact|question of whether)\b", re.I
 )
@@ -112,8 +113,11 @@ def _of_the_sides(reading, sentence, text, active):
 
 
 def _topics(reading, encounter, start, end, sentence):
-    text = reading.text
+    text, rest = reading.text, []
     if stop := STOP.search(text, start, end):
+        if INCLUDING.match(stop.group()) and "," in text[stop.end() : end]:
+            tail = STOP.search(text, stop.end(), end)
+            rest, _ = items(text, stop.end(), tail.start() if tail else end)
         end = stop.start()
     lead = LEADS.match(text[start:end])
     start += lead.end() if lead else 0
@@ -127,7 +131,7 @@ def _topics(reading, encounter, start, end, sentence):
             spans = [(start, fields.start() + len(fields.group().split()[0])), *spans]
     else:
         spans, _ = items(text, start, end)
-    return [topic for span in spans if (topic := _topic(reading, encounter, *span))]
+    return [topic for span in [*spans, *rest] if (topic := _topic(reading, encounter, *span))]
 
 
 def _topic(reading, encounter, start, end):

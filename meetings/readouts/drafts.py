@@ -98,12 +98,20 @@ def make_drafts(reading, encounters, spans):
 
 def _as_sure(reading, encounters, encounter, fact, place, keys):
     """A fact that neither its people nor its sentence tie to one of several meetings is less sure."""
+    if isinstance(fact.value, Quotation) and not _of_parties_here(reading, encounter, keys):
+        return replace(fact, confidence=min(fact.confidence, 0.6))
     tied = (
         len(encounters) == 1
         or any(key in encounter.persons for key in keys)
         or reading.cut.sentence_of(place) in encounter.sentences
     )
     return fact if tied else replace(fact, confidence=fact.confidence * TIE)
+
+
+def _of_parties_here(reading, encounter, keys):
+    """Whether all who speak took part or belong to a party: others speak about something else, more often than not."""
+    countries = {person.key: person.country for person in reading.persons}
+    return all(key in encounter.persons or countries.get(key) in encounter.parties for key in keys)
 
 
 def _belongs(reading, encounters, encounter, place, keys):

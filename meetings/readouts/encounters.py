@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from .meeting_words import ASIDE, EARLIER, MET, OFF, PLANNED, SIGNED, WITNESS
-from .taking_part import add_attending, add_by_elimination, add_counterparts, add_sides
+from .taking_part import add_attending, add_by_elimination, add_counterparts, add_pronoun, add_sides
+
+VAGUE = ("other-official", "unknown")
 
 
 @dataclass
@@ -72,9 +74,12 @@ def _in_sentence(reading, number, sentence):
             and reading.text[end : end + 2] == "’s"
         ):
             continue
+        if not person.name and person.rank in VAGUE:
+            continue
         role = "witness" if WITNESS.search(before[-70:]) else "participant"
         encounter.add(person, (start, end), role)
     add_by_elimination(reading, sentence, encounter, met)
+    add_pronoun(reading, sentence, text, encounter, met)
     add_counterparts(reading, sentence, text, encounter)
     if len({encounter.persons[key].country for key in encounter.persons}) < 2:
         add_sides(reading, sentence, text, encounter, met)

@@ -11,7 +11,7 @@ SCALE = r"(?P<scale>thousand|million|mln|mn|billion|bln|bn|trillion|trn)?"
 
 
 MONEY = re.compile(
-    rf"(?P<sign>US\s?\$|USD\s?|\$|€|EUR\s?|£|GBP\s?|¥|CNY\s?|₹|Rs\.?\s?|RUB\s?)(?P<value>{NUMBER})\s?{SCALE}\b"
+    rf"(?P<sign>US\s?\$\s?|USD\s?|\$\s?|€\s?|EUR\s?|£|GBP\s?|¥|CNY\s?|₹|Rs\.?\s?|RUB\s?)(?P<value>{NUMBER})\s?{SCALE}\b"
     rf"|(?P<value2>{NUMBER})\s?(?P<scale2>thousand|million|mln|billion|bln|bn"
     rf"|trillion)?\s?(?:(?:of\s)?(?P<unit>US dollars|U\.S\. dollars|dollars|USD|euros?|EUR|pounds|yuan"
     rf"|rubles|roubles|rupees|manats?|tenge))\b",

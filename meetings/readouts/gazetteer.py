@@ -1,7 +1,8 @@
 """The one door from readings to the database: everything known, read once into a plain immutable Gazetteer.
 
 Cities beyond the seats of countries come from cities.csv beside this file: names and countries from GeoNames
-(CC BY 4.0), those of 150,000 people or more and some where leaders often meet.
+(CC BY 4.0), those of 50,000 people or more (150,000 in the
+United States) and some where leaders often meet.
 """
 
 import csv

@@ -32,6 +32,9 @@ GOVERNMENTAL = ("ministry", "presidency", "government", "parliament", "organisat
 GOVERNMENT_HOST = re.compile(
     r"(?:^|\.)(?:gov|gob|gouv|mfa|government|president|kremlin|primeminister|pmo|mid)\b"
 )
+BODY_LINE = re.compile(
+    r"(?:Ministry|Embassy|Government|Office|Department|Cabinet) of\b|PR No|Press [Rr]elease$|Printable|Share"
+)
 HEAD, LONGEST_TITLE, FURTHEST = 6, 260, 1500
 
 
@@ -137,7 +140,9 @@ def _title(cut, header):
                 return
             continue
         line = cut.text[paragraph.start : paragraph.end]
-        if len(line) > LONGEST_TITLE or line[-1] == ":":
+        if BODY_LINE.match(line) and len(line) < 60:
+            continue
+        if (line[-1] == "." and len(line) > 110) or len(line) > LONGEST_TITLE or line[-1] == ":":
             return
         if (line[-1] in '.!”"' and paragraph != cut.paragraphs[0]) or sum(
             map(line.count, ("“", "”", '"'))

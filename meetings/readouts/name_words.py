@@ -103,7 +103,21 @@ NO_NAME = frozenset(
 )
 
 
-FAMILY_FIRST = frozenset({"china", "taiwan", "north-korea", "south-korea", "vietnam", "hong-kong"})
+# Where people are called by the first word of their name, for whatever reason.
+FAMILY_FIRST = frozenset(
+    {
+        "china",
+        "taiwan",
+        "north-korea",
+        "south-korea",
+        "vietnam",
+        "hong-kong",
+        "malaysia",
+        "indonesia",
+        "ethiopia",
+        "iceland",
+    }
+)
 
 
 ROMAN = re.compile(r"[IVX]+$")

@@ -37,16 +37,10 @@ def speaker_in(reading, start, end, verb=None):
     else:
         before = [entry for entry in found if entry[1] <= verb[0]]
         behind = [entry for entry in found if entry[0] >= verb[1]]
+        # Behind the verb only "said Asadov" names a speaker: "X told Asadov" does not.
         close_behind = behind and not reading.text[verb[1] : behind[0][0]].strip(" \nthe")
-        entry = (
-            behind[0]
-            if close_behind and not before
-            else _subject(reading, before)
-            if before
-            else behind[0]
-            if behind
-            else None
-        )
+        told = re.search(r"(?:told|informed|assured)$", reading.text[verb[0] : verb[1]].strip(), re.I)
+        entry = _subject(reading, before) if before else behind[0] if close_behind and not told else None
         if entry is None:
             return None
         first, last, person = entry

@@ -1,8 +1,11 @@
 """Who else took part: counterparts, people without a country, delegations, those said to have been there."""
 
+import re
+
 from .meeting_words import ATTENDED, COUNTERPART, SIDE
 from .people import Person
 from .persons import agree
+from .speakers import subject_of_previous
 
 
 def add_by_elimination(reading, sentence, encounter, met):
@@ -21,6 +24,27 @@ def add_by_elimination(reading, sentence, encounter, met):
         ):
             person.country = (states - own).pop()
             encounter.add(person, (start, end), confidence=0.8)
+
+
+PRONOUN = re.compile(
+    r"(?:^|[,;]\s|\band\s)(?:[Hh]e|[Ss]he)\s+(?:\w+\s+){0,3}$|\b(?:received|met|welcomed|hosted)\s+(?:him|her)\b"
+)
+
+
+def add_pronoun(reading, sentence, text, encounter, met):
+    """He was received by the President: the subject of the sentence before met the only person named here."""
+    if not met or len(encounter.persons) != 1:
+        return
+    found = PRONOUN.search(text[: met.start()]) or PRONOUN.search(text[met.start() :][:30])
+    person = subject_of_previous(reading, sentence.start) if found else None
+    (other,) = encounter.persons.values()
+    if person is None or person is other or not person.post or person.former:
+        return
+    states = {mention.slug for mention in reading.countries if not reading.is_organisation(mention.slug)}
+    if not person.country and len(states - {other.country}) == 1 and other.country in states:
+        person.country = (states - {other.country}).pop()
+    if person.country and person.country != other.country:
+        encounter.add(person, person.mentions[0][:2], confidence=0.82)
 
 
 def add_counterparts(reading, sentence, text, encounter):

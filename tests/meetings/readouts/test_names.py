@@ -115,3 +115,11 @@ def test_earlier_meeting_is_no_draft():
         "Mishustin recalled that he had met Kenyan President Daniel Kamau in 2019."
     )
     assert len(read_article(text, WORLD).drafts) == 1
+
+
+def test_pronoun_stands_for_the_subject_of_the_sentence_before():
+    text = (
+        "Prime Minister of Kenya Daniel Kamau arrived in Accra on 3 May 2022. "
+        "He was received by President of Ghana Kofi Asante."
+    )
+    assert {name for name, *_ in people(text)[0]} == {"Daniel Kamau", "Kofi Asante"}

@@ -62,3 +62,14 @@ def test_one_quoted_word_needs_someone_who_calls_it_so():
 def test_reported_speech_of_a_pronoun_is_that_of_the_one_before():
     text = "Asadov thanked him. He added that Azerbaijan is open to new projects."
     assert quotes(text, "reported") == [("Ali Asadov", "Azerbaijan is open to new projects")]
+
+
+def test_one_who_is_spoken_to_is_not_the_speaker():
+    assert quotes("“We value this partnership highly,” Zorro told Asadov.") == []
+
+
+def test_words_of_a_third_country_are_proposed_but_not_ticked():
+    assert (
+        quotes("Kenyan President Daniel Kamau said that Africa watches these talks closely.", "reported")
+        == []
+    )

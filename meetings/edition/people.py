@@ -79,6 +79,7 @@ def _tenure(tenure):
         "rank": tenure.rank,
         "start": text(tenure.start),
         "end": text(tenure.end),
+        "known_until": text(tenure.known_until),
         "sources": slugs(tenure.sources.all()),
     }
 

@@ -83,7 +83,7 @@ def when(record):
 
 @register.filter
 def post_words(label):
-    """Return a post of a list with its dates in words: "Prime Minister (Azerbaijan, since 8 Oct 2019)".
+    """Return a post of a list with its dates in words: "Prime Minister (Azerbaijan, from 8 Oct 2019)".
 
     An end that is not recorded is no proof that the post is still held, so nothing is said of it.
     """
@@ -91,7 +91,7 @@ def post_words(label):
     if not found:
         return label
     start, end = found["start"].strip("?"), found["end"]
-    days = f"{'since' if start else 'until'} {in_words(start or end)}"
+    days = f"{'from' if start else 'until'} {in_words(start or end)}"
     if start and end:
         days = span_in_words(start, end)
     return f"{found['post']} ({found['country']}, {days})"

@@ -80,7 +80,7 @@ def test_day_of_moment_is_its_day():
 @pytest.mark.parametrize(
     ("label", "shown"),
     [
-        ("Prime Minister (Azerbaijan, 2019-10-08–)", "Prime Minister (Azerbaijan, since 8 Oct 2019)"),
+        ("Prime Minister (Azerbaijan, 2019-10-08–)", "Prime Minister (Azerbaijan, from 8 Oct 2019)"),
         ("Tax Service (Russia, 2010–2020-01)", "Tax Service (Russia, 2010 – Jan 2020)"),
         ("Minister, Trade (Congo, Rep., ?–2015)", "Minister, Trade (Congo, Rep., until 2015)"),
         ("President (France)", "President (France)"),

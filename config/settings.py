@@ -153,7 +153,8 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "UNAUTHENTICATED_USER": None,
-    # "format" is a filter of ours, not the name of a renderer.
+    # Neither the filter "format" nor any Accept header chooses another form.
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "meetings.browse.negotiation.AlwaysJson",
     "URL_FORMAT_OVERRIDE": None,
 }
 SPECTACULAR_SETTINGS = {

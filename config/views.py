@@ -1,4 +1,4 @@
-"""Pages that belong to neither app: health, and the answer to an uncaught error."""
+"""Pages that belong to neither app: health, and the answers to no address and to an uncaught error."""
 
 import sys
 from functools import cache
@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from config.database import is_away
-from config.middleware import RETRY_AFTER, database_away
+from config.middleware import RETRY_AFTER, database_away, plain_answer
 
 
 @never_cache
@@ -47,6 +47,13 @@ def reason_not_ready():
 def last_migrations():
     """Return the last migration of each app; the files do not change while the process runs."""
     return frozenset(MigrationLoader(None).graph.leaf_nodes())
+
+
+def not_found(request, exception):
+    """Answer an address that nothing answers to: as JSON below /api/, where programs ask, else the 404 page."""
+    if request.path_info.startswith("/api/"):
+        return plain_answer(request, 404, "Not found.")
+    return defaults.page_not_found(request, exception)
 
 
 def server_error(request, *args, **kwargs):

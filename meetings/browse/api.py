@@ -1,8 +1,11 @@
 """A listing as read-only JSON: the list with a cursor, and the whole of one record."""
 
+import hashlib
+import json
+
 from django.http import Http404
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
@@ -55,7 +58,7 @@ class ListJson(APIView):
             reading.faults.append(Fault(error.name, shortened(error.value), str(error)))
             return refused(reading.faults)
         base = request.build_absolute_uri("/").rstrip("/")
-        response = Response(
+        return Response(
             {
                 "count": filtered.count(),
                 "next": self._link(request, reading, following, size),
@@ -63,8 +66,6 @@ class ListJson(APIView):
                 "results": [self.item(row, base) for row in rows],
             }
         )
-        patch_vary_headers(response, ["Accept"])
-        return response
 
     def _paging(self, request):
         text = read_once(request.GET, "page_size")
@@ -86,6 +87,18 @@ class ListJson(APIView):
         }
 
 
+def etag_of(entry, derived):
+    """Return the ETag of what is answered: of the public form, and of what depends on the day and address of asking."""
+    text = json.dumps([entry.digest, derived], sort_keys=True)
+    return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
+
+
+def is_held(request, etag):
+    """Return whether the request says (If-None-Match, RFC 9110) that its sender holds this answer already."""
+    held = parse_etags(request.headers.get("If-None-Match", ""))
+    return "*" in held or etag in {one.removeprefix("W/") for one in held}
+
+
 class DetailJson(APIView):
     """One record with everything in it."""
 
@@ -96,15 +109,15 @@ class DetailJson(APIView):
         entry = self.listing.editions().filter(slug=slug).first()
         if entry is None:
             return self.absent(slug)
-        etag = f'"{entry.digest[:32]}"'
-        if request.headers.get("If-None-Match") == etag:
-            return Response(status=304, headers={"ETag": etag})
         base = request.build_absolute_uri("/").rstrip("/")
         derived = {
             column.name: absolute(column.of(entry), column, base)
             for column in self.listing.columns
             if column.value is not None and column.in_json
         }
+        etag = etag_of(entry, derived)
+        if is_held(request, etag):
+            return Response(status=304, headers={"ETag": etag})
         return Response(entry.detail | derived, headers={"ETag": etag})
 
     def absent(self, slug):

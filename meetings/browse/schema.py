@@ -7,6 +7,7 @@ from .paging import DEFAULT_CURSOR_SIZE, LARGEST_CURSOR_SIZE
 
 DAY = "A year, a year and month, or a day: 2021, 2021-05, 2021-05-20. Inclusive."
 WORDS = "Words that must all occur, each from its beginning; “quoted” words exactly. At most 8."
+SLUG = {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}
 ANYTHING = {"nullable": True}
 ERRORS = {
     "type": "object",
@@ -120,7 +121,7 @@ def detail_schema(listing):
         operation_id=f"get_{listing.noun}",
         summary=f"One {listing.noun}",
         tags=[listing.name],
-        parameters=[OpenApiParameter("slug", str, OpenApiParameter.PATH)],
+        parameters=[OpenApiParameter("slug", SLUG, OpenApiParameter.PATH)],
         responses={
             200: OpenApiResponse(whole),
             304: OpenApiResponse(description="Not changed since the ETag given."),

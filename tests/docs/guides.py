@@ -43,8 +43,8 @@ def first_names(text):
 
 
 def in_code(text):
-    """Return the set of all that stands in code in a text."""
-    return {name for name, _ in names(text)}
+    """Return the set of all that stands in code in the sentences and tables of a text."""
+    return {name for name, _ in names(_FENCED.sub("", text))}
 
 
 def blocks(path, language):

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from meetings.browse.listing import BY_DATE, BY_TITLE, BY_UPDATE, Column, Heading, Listing, Sort
 
+from . import wording
 from .filters import AgreementFilters, SphereFilters
 from .models import AgreementEdition, SphereEdition
 
@@ -26,6 +27,7 @@ def _stamped(noun):
 AGREEMENTS = Listing(
     name="agreements",
     noun="agreement",
+    telling=wording.AGREEMENT,
     nouns="agreements",
     title="Agreements",
     about="Documents that were proposed, signed or came into force; and those that a text mentions.",
@@ -63,6 +65,7 @@ AGREEMENTS = Listing(
 SPHERES = Listing(
     name="spheres",
     noun="sphere",
+    telling=wording.SPHERE,
     nouns="spheres",
     title="Spheres of cooperation",
     about="Fields in which countries cooperate, in a tree of two levels.",

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 
+from . import wording
 from .browse.listing import BY_DATE, BY_TITLE, BY_UPDATE, Column, Heading, Listing, Sort
 from .filters import (
     CommitmentFilters,
@@ -48,6 +49,7 @@ def _nested(name):
 MEETINGS = Listing(
     name="meetings",
     noun="meeting",
+    telling=wording.MEETING,
     nouns="meetings",
     title="Meetings",
     about="Officials of at least two countries met, spoke, or were to.",
@@ -95,6 +97,7 @@ MEETINGS = Listing(
 OFFICIALS = Listing(
     name="officials",
     noun="official",
+    telling=wording.OFFICIAL,
     nouns="officials",
     title="Officials",
     about="People who meet or speak for a country, and the posts that they held.",
@@ -117,6 +120,7 @@ OFFICIALS = Listing(
 COUNTRIES = Listing(
     name="countries",
     noun="country",
+    telling=wording.COUNTRY,
     nouns="countries",
     title="Countries",
     about="States, former states, territories and international organisations.",
@@ -190,6 +194,7 @@ PAIRS = Listing(
 EVENTS = Listing(
     name="events",
     noun="event",
+    telling=wording.EVENT,
     nouns="events",
     title="Events",
     about="Visits, summits and conferences to which meetings belong; an event is never counted as a meeting.",
@@ -222,6 +227,7 @@ def _of_meeting():
 QUOTES = Listing(
     name="quotes",
     noun="quote",
+    telling=wording.QUOTE,
     nouns="quotes",
     title="Quotes",
     about="Words said at or about a meeting: direct, or as a source reports them.",
@@ -245,6 +251,7 @@ QUOTES = Listing(
 FIGURES = Listing(
     name="figures",
     noun="figure",
+    telling=wording.FIGURE,
     nouns="figures",
     title="Figures",
     about="Numbers that someone claimed: not what we measured.",
@@ -293,6 +300,7 @@ def commitment_state(entry):
 COMMITMENTS = Listing(
     name="commitments",
     noun="commitment",
+    telling=wording.COMMITMENT,
     nouns="commitments",
     title="Commitments",
     about="What was promised or announced: invitations, next meetings, documents to be signed, pledges.",
@@ -319,6 +327,7 @@ COMMITMENTS = Listing(
 SOURCES = Listing(
     name="sources",
     noun="source",
+    telling=wording.SOURCE,
     nouns="sources",
     title="Sources",
     about="The published texts from which the facts were read.",

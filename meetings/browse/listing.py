@@ -1,4 +1,4 @@
-"""A Listing: one declaration of a public list, which page, CSV, JSON (and later feed and calendar) render.
+"""A Listing: one declaration of a public list, which page, CSV, JSON, feed and calendar render.
 
 `read` turns an address into a Reading: the rows asked for, or the faults for which it is refused.
 """
@@ -11,6 +11,7 @@ from django.db.models import F, QuerySet
 
 from .fields import shortened
 from .filterset import Fault, StrictFilterSet
+from .telling import Telling
 
 # Columns of an edition that no list shows, and that are most of its size.
 WHOLE = {"detail", "keys", "search"}
@@ -76,7 +77,8 @@ class Listing:
     """What a public list is.
 
     `editions()` returns all public rows. The first of `sorts` is the default. `expand(rows, sort)` turns the filtered
-    editions into the rows of a tidy file (participations, dyads); such a list has no page.
+    editions into the rows of a tidy file (participations, dyads); such a list has no page. `telling` says how one row
+    is told: a list with it has a feed, and a calendar when its rows have days.
     """
 
     name: str
@@ -91,6 +93,17 @@ class Listing:
     about: str = ""
     expand: Callable | None = None
     in_api: bool = True
+    telling: Telling | None = None
+
+    @property
+    def has_feed(self):
+        """Whether the list can be subscribed to."""
+        return self.telling is not None
+
+    @property
+    def has_calendar(self):
+        """Whether the rows of the list have days."""
+        return self.telling is not None and self.telling.dated is not None
 
     @property
     def row_template(self):
@@ -157,6 +170,10 @@ class Reading:
         ]
         pairs += [(name, str(value)) for name, value in changes.items() if value is not None]
         return urlencode(pairs)
+
+    def title(self):
+        """Return the list's title with its filter: "Meetings: Country Azerbaijan; On or after 2021-05"."""
+        return ": ".join(part for part in (self.listing.title, self.described()) if part)
 
     def described(self):
         """Return the filter in words: "Country Azerbaijan; On or after 2021-05", or "" without one."""

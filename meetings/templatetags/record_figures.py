@@ -22,6 +22,15 @@ def claimed(figure):
     return format_html("{} <b>{}</b>{}", QUALIFIERS.get(figure["qualifier"], ""), money, unit)
 
 
+def figure_in_words(figure):
+    """Return the value of a figure (its row or detail) as plain text: "about 680 million USD"; "" without one."""
+    if figure["value"] is None:
+        return ""
+    unit = figure["currency"] or figure["unit"]
+    parts = (QUALIFIERS.get(figure["qualifier"]), f"{figure['value']:,}", figure["scale"], unit)
+    return " ".join(part for part in parts if part)
+
+
 @register.simple_tag
 def change_of(figure):
     """Return the change of a figure: "about +3.5 %, on a year before"."""

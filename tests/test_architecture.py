@@ -11,7 +11,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from meetings.browse.api import DetailJson, ListJson
-from meetings.browse.pages import DetailPage, ListCsv, ListPage
+from meetings.browse.pages import DetailPage, ListingView
 from meetings.models.edition import Edition, EditionParty, PairEdition
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -163,7 +163,7 @@ def public_patterns(resolver=None, prefix=""):
 
 
 def test_every_public_view_passes_the_edition():
-    generic = (ListPage, ListCsv, ListJson, DetailPage, DetailJson)
+    generic = (ListingView, ListJson, DetailPage, DetailJson)
     for name, callback in public_patterns():
         if name in NO_RECORDS or name in OF_LISTINGS or name == "pair":
             continue

@@ -66,6 +66,8 @@ def test_hostile_queries_get_a_plain_answer_in_every_format(client, listing):
     formats = [f"/{listing.name}.csv"]
     formats += [f"/{listing.name}/"] if listing not in TIDY else []
     formats += [f"/api/v1/{listing.name}/"] if listing.in_api else []
+    formats += [f"/{listing.name}.atom"] if listing.has_feed else []
+    formats += [f"/{listing.name}.ics"] if listing.has_calendar else []
     bad = {}
     for address in formats:
         for query in QUERIES:

@@ -45,6 +45,8 @@ def starts():
     found = ["/", "/data/", "/search/?q=asadov", "/api/docs/", "/api/schema/", "/healthz", "/readyz"]
     for listing in LISTINGS:
         found += [f"/{listing.name}/", f"/{listing.name}.csv", f"/api/v1/{listing.name}/"]
+        found += [f"/{listing.name}.atom"] if listing.has_feed else []
+        found += [f"/{listing.name}.ics"] if listing.has_calendar else []
         found += [f"/{listing.name}/?sort={sort}" for sort in listing.sorts]
         found += [reverse(f"api-{listing.noun}", args=[slug]) for slug in slugs_of(listing)]
         found += [reverse(listing.noun, args=[slug]) for slug in slugs_of(listing)]

@@ -50,6 +50,8 @@ def lists():
     found = [f"/{listing.name}/" for listing in LISTINGS]
     found += [f"/{listing.name}.csv" for listing in (*LISTINGS, *TIDY)]
     found += [f"/api/v1/{listing.name}/" for listing in LISTINGS]
+    found += [f"/{listing.name}.atom" for listing in LISTINGS if listing.has_feed]
+    found += [f"/{listing.name}.ics" for listing in LISTINGS if listing.has_calendar]
     return [
         *found,
         "/meetings/?country=hub&after=2021&q=talks",

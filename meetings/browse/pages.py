@@ -86,10 +86,11 @@ class ListPage(ListingView):
 
 
 def _page_url(reading, path, number):
-    return _url(path, reading.query(page=number if number > 1 else None))
+    return address(path, reading.query(page=number if number > 1 else None))
 
 
-def _url(path, query):
+def address(path, query):
+    """Return a path with its query string, when there is one."""
     return f"{path}?{query}" if query else path
 
 
@@ -120,7 +121,11 @@ def chips(reading, path):
         needs = reading.filters.needs.items() if is_last else ()
         gone = {other: None for other, needed in needs if needed == name}
         found.append(
-            {"label": label, "value": shown, "url": _url(path, reading.query(without=(name, value), **gone))}
+            {
+                "label": label,
+                "value": shown,
+                "url": address(path, reading.query(without=(name, value), **gone)),
+            }
         )
     return found
 
@@ -143,15 +148,23 @@ def _sorting(reading, sort, path):
         current = current and "descending"
     wanted = sort if reading.sort == down or down not in sorts else down
     default = reading.listing.default_sort
-    return {"sort": current, "url": _url(path, reading.query(sort=None if wanted == default else wanted))}
+    return {"sort": current, "url": address(path, reading.query(sort=None if wanted == default else wanted))}
 
 
 def exports(listing, query):
     """Return the formats in which the same list can be taken along."""
-    found = [{"label": "CSV", "url": _url(f"/{listing.name}.csv", query)}]
+    found = [_export("CSV", f"/{listing.name}.csv", "text/csv")]
     if listing.in_api:
-        found.append({"label": "JSON", "url": _url(f"/api/v1/{listing.name}/", query)})
-    return found
+        found.append(_export("JSON", f"/api/v1/{listing.name}/", "application/json"))
+    if listing.has_feed:
+        found.append(_export("Atom feed", f"/{listing.name}.atom", "application/atom+xml"))
+    if listing.has_calendar:
+        found.append(_export("Calendar", f"/{listing.name}.ics", "text/calendar"))
+    return [export | {"url": address(export["url"], query)} for export in found]
+
+
+def _export(label, url, media_type):
+    return {"label": label, "url": url, "type": media_type}
 
 
 def drops(reading, path):
@@ -247,5 +260,5 @@ def block(title, reading, path, size=10):
         "headings": headings(reading, path),
         "rows": list(rows[:size]),
         "count": rows.count(),
-        "url": _url(path, reading.query()),
+        "url": address(path, reading.query()),
     }

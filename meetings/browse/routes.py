@@ -3,13 +3,21 @@
 from django.urls import path
 
 from .api import DetailJson, ListJson
+from .calendar import ListCalendar
+from .feeds import ListFeed
 from .pages import ListCsv, ListPage
 from .schema import detail_schema, list_schema
 
 
 def list_routes(listing, page=True):
-    """Return the routes of a listing: /meetings/ (named "meetings") and /meetings.csv ("meetings-csv")."""
-    routes = [path(f"{listing.name}.csv", ListCsv.as_view(listing=listing), name=f"{listing.name}-csv")]
+    """Return the routes of a listing: /meetings/ (named "meetings") and its twins, /meetings.csv ("meetings-csv")."""
+    twins = {"csv": ListCsv}
+    twins |= {"atom": ListFeed} if listing.has_feed else {}
+    twins |= {"ics": ListCalendar} if listing.has_calendar else {}
+    routes = [
+        path(f"{listing.name}.{ending}", view.as_view(listing=listing), name=f"{listing.name}-{ending}")
+        for ending, view in twins.items()
+    ]
     if page:
         routes.append(path(f"{listing.name}/", ListPage.as_view(listing=listing), name=listing.name))
     return routes

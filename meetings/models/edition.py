@@ -78,6 +78,7 @@ class Edition(models.Model):
             models.Index(fields=["title_key", "slug"], name="%(class)s_az"),
             models.Index(fields=["-updated_at", "slug"], name="%(class)s_upd"),
             models.Index(fields=["latest"], name="%(class)s_late"),
+            models.Index(fields=["-first_public_at", "slug"], name="%(class)s_new"),
         ]
 
     def __str__(self):

@@ -30,5 +30,9 @@ class LinesField(models.TextField):
     def value_from_object(self, obj):
         return "\n".join(super().value_from_object(obj) or [])
 
+    def formfield(self, **kwargs):
+        """Return a box that is empty at first: the empty list of a new record would show, and be saved, as "[]"."""
+        return super().formfield(**{"initial": "", "show_hidden_initial": False, **kwargs})
+
     def value_to_string(self, obj):
         return self.value_from_object(obj)

@@ -1,13 +1,17 @@
 """The pages above the lists: home, search over everything, and what can be taken along."""
 
-from django.http import QueryDict
+from django.http import HttpResponsePermanentRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from agreements.listings import AGREEMENTS
 from config.api import LISTINGS
+from meetings.browse.fields import shortened
+from meetings.browse.filterset import Fault
+from meetings.browse.listing import without_tracking
 from meetings.browse.pages import block
+from meetings.browse.paging import PagingError, read_once
 from meetings.listings import COMMITMENTS, MEETINGS, PAIRS, QUOTES
 from meetings.tidy import TIDY
 
@@ -48,21 +52,43 @@ def home(request):
 @require_safe
 def search(request):
     """Search over all lists: the words must occur in one record; each group leads to its filtered list."""
-    words = request.GET.get("q", "")
-    searched, faults = [], []
-    if words.strip():
-        query = QueryDict(mutable=True)
-        query["q"] = words
-        for listing in LISTINGS:
-            reading = listing.read(query)
-            faults = reading.faults
-            if faults:
-                break
-            found = block(listing.title, reading, reverse(listing.name), size=5)
-            if found["count"]:
-                searched.append(found)
-    context = {"words": words, "related": searched, "errors": faults, "asked": bool(words.strip())}
+    untracked = without_tracking(request.GET)
+    if untracked is not None:
+        return HttpResponsePermanentRedirect(f"{request.path}?{untracked}" if untracked else request.path)
+    words = request.GET.get("q", "").strip()
+    faults = _unknown(request.GET) or (MEETINGS.read(_asking(words)).faults if words else [])
+    context = {
+        "words": words,
+        "related": _found(words) if words and not faults else [],
+        "errors": faults,
+        "asked": bool(words),
+    }
     return TemplateResponse(request, "search.html", context, status=400 if faults else 200)
+
+
+def _asking(words):
+    query = QueryDict(mutable=True)
+    query["q"] = words
+    return query
+
+
+def _unknown(params):
+    """Return the faults of an address that asks for more than words, or for words twice."""
+    try:
+        read_once(params, "q")
+    except PagingError as error:
+        return [Fault("q", shortened(error.value), str(error))]
+    names = [shortened(name) for name in params if name != "q"]
+    return [Fault(name, "", f"There is no filter “{name}” on this page.") for name in names]
+
+
+def _found(words):
+    """Return the beginnings of all lists in which something has the words."""
+    blocks = [
+        block(listing.title, listing.read(_asking(words)), reverse(listing.name), size=5)
+        for listing in LISTINGS
+    ]
+    return [found for found in blocks if found["count"]]
 
 
 @require_safe

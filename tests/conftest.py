@@ -6,7 +6,8 @@ import time
 import pytest
 import time_machine
 from django.conf import settings
-from django.db import connection, transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection, transaction
 
 from tests.world import TODAY, build
 from tests.world.snapshot import put_back, take
@@ -77,3 +78,13 @@ def _wait_for(path, seconds=300):
         if path.with_suffix(".failed").exists() or time.monotonic() > end:
             raise RuntimeError("Another worker could not write the made world.")
         time.sleep(0.2)
+
+
+@pytest.fixture
+def open_connection():
+    """Requests through WSGI leave the test's connection open, as those of Django's test client do."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)

@@ -59,7 +59,7 @@ def test_official_without_a_post_is_told_as_such():
     assert wording.official_words(entry) == "No post recorded."
     TenureFactory(official=official, country=country("Georgia"), start="2020-02")
     assert wording.official_words(OfficialEdition.objects.get()) == (
-        "Posts: Prime Minister (Georgia, since Feb 2020). Countries: Georgia."
+        "Posts: Prime Minister (Georgia, from Feb 2020). Countries: Georgia."
     )
 
 

@@ -100,8 +100,13 @@ def test_heading_sorts_and_turns_round(client, met):
 def test_exports_lead_to_the_same_list(client, met):
     response = client.get("/meetings/?country=russia&sort=title&page=1")
     urls = [export["url"] for export in response.context_data["exports"]]
-    assert urls == ["/meetings.csv?country=russia&sort=title", "/api/v1/meetings/?country=russia&sort=title"]
-    assert [client.get(url).status_code for url in urls] == [200, 200]
+    assert urls == [
+        "/meetings.csv?country=russia&sort=title",
+        "/api/v1/meetings/?country=russia&sort=title",
+        "/meetings.atom?country=russia&sort=title",
+        "/meetings.ics?country=russia&sort=title",
+    ]
+    assert {client.get(url).status_code for url in urls} == {200}
 
 
 def test_record_has_a_page_and_head_is_answered_alike(client, met):

@@ -7,14 +7,11 @@ from meetings.browse.filterset import (
     LookedUpFilter,
     StrictFilterSet,
     WordsFilter,
+    labelled,
 )
 from meetings.models import CountryEdition, MeetingEdition, OfficialEdition, PublisherEdition
 
 from .models import Agreement, AgreementEdition, SphereEdition, Step
-
-
-def _none():
-    return {}
 
 
 def _parties():
@@ -26,45 +23,17 @@ class AgreementFilters(StrictFilterSet):
     """What agreements can be asked for; `step` is the one that they have reached."""
 
     q = WordsFilter(label="Words")
-    party = LookedUpFilter(
-        label="Party",
-        noun="country",
-        lookup=lambda values: CountryEdition.objects.known(values),
-        listed=_parties,
-    )
-    sphere = LookedUpFilter(
-        label="Sphere",
-        noun="sphere",
-        lookup=lambda values: SphereEdition.objects.known(values),
-        listed=lambda: SphereEdition.objects.choices(),
-    )
-    type = KeyFilter(label="Type", choices=dict(Agreement.Type.choices), noun="type of agreement")
-    step = KeyFilter(label="Step reached", choices=dict(Step.Kind.choices), noun="step")
+    party = LookedUpFilter(CountryEdition.objects, "Party", "country", listed=_parties)
+    sphere = LookedUpFilter(SphereEdition.objects, "Sphere", "sphere", listed=SphereEdition.objects.choices)
+    type = KeyFilter(label="Type", choices=labelled(Agreement.Type), noun="type of agreement")
+    step = KeyFilter(label="Step reached", choices=labelled(Step.Kind), noun="step")
     signed_after = AfterFilter(field_name="signed_latest", label="Signed on or after")
     signed_before = BeforeFilter(field_name="signed_earliest", label="Signed on or before")
-    official = LookedUpFilter(
-        label="Signed by",
-        noun="official",
-        lookup=lambda values: OfficialEdition.objects.known(values),
-        listed=_none,
-    )
-    meeting = LookedUpFilter(
-        label="Meeting",
-        noun="meeting",
-        lookup=lambda values: MeetingEdition.objects.known(values),
-        listed=_none,
-    )
-    package = LookedUpFilter(
-        label="Package",
-        noun="agreement",
-        lookup=lambda values: AgreementEdition.objects.known(values),
-        listed=_none,
-    )
+    official = LookedUpFilter(OfficialEdition.objects, "Signed by", "official")
+    meeting = LookedUpFilter(MeetingEdition.objects, "Meeting", "meeting")
+    package = LookedUpFilter(AgreementEdition.objects, "Package", "agreement")
     publisher = LookedUpFilter(
-        label="Publisher",
-        noun="publisher",
-        lookup=lambda values: PublisherEdition.objects.known(values),
-        listed=lambda: PublisherEdition.objects.choices(),
+        PublisherEdition.objects, "Publisher", "publisher", listed=PublisherEdition.objects.choices
     )
     panel = [
         ("Words", ["q"]),
@@ -84,10 +53,5 @@ class SphereFilters(StrictFilterSet):
     """What spheres can be asked for; a top sphere brings its subs."""
 
     q = WordsFilter(label="Words")
-    sphere = LookedUpFilter(
-        label="Sphere",
-        noun="sphere",
-        lookup=lambda values: SphereEdition.objects.known(values),
-        listed=lambda: SphereEdition.objects.choices(),
-    )
+    sphere = LookedUpFilter(SphereEdition.objects, "Sphere", "sphere", listed=SphereEdition.objects.choices)
     panel = [("Words", ["q"]), ("Sphere", ["sphere"])]

@@ -1,28 +1,11 @@
 """The public lists of agreements and spheres."""
 
-from django.urls import reverse
-
-from meetings.browse.listing import BY_DATE, BY_TITLE, BY_UPDATE, Column, Heading, Listing, Sort
+from meetings.browse.columns import nested, plain, stamped
+from meetings.browse.listing import BY_DATE, BY_TITLE, BY_UPDATE, Heading, Listing, Sort
 
 from . import wording
 from .filters import AgreementFilters, SphereFilters
 from .models import AgreementEdition, SphereEdition
-
-
-def _plain(*names):
-    return tuple(Column(name) for name in names)
-
-
-def _nested(name):
-    return Column(name, in_json=False)
-
-
-def _stamped(noun):
-    return (
-        Column("url", value=lambda entry: reverse(noun, args=[entry.slug])),
-        Column("updated_at", value=lambda entry: entry.updated_at.strftime("%Y-%m-%dT%H:%M:%SZ")),
-    )
-
 
 AGREEMENTS = Listing(
     name="agreements",
@@ -48,17 +31,17 @@ AGREEMENTS = Listing(
         Heading("date", "Date", sort="date", css="w-date"),
     ),
     columns=(
-        *_plain("slug", "title", "type", "type_wording", "step", "step_date", "signed_on"),
-        _nested("parties"),
-        Column("parties_iso3"),
-        _nested("spheres"),
-        Column("more_spheres"),
-        _nested("package"),
-        *_plain("documents_stated", "documents_listed"),
-        _nested("signatories"),
-        *_plain("meetings", "text_url"),
-        _nested("sources"),
-        *_stamped("agreement"),
+        *plain("slug", "title", "type", "type_wording", "step", "step_date", "signed_on"),
+        nested("parties"),
+        *plain("parties_iso3"),
+        nested("spheres"),
+        *plain("more_spheres"),
+        nested("package"),
+        *plain("documents_stated", "documents_listed"),
+        nested("signatories"),
+        *plain("meetings", "text_url"),
+        nested("sources"),
+        *stamped("agreement"),
     ),
 )
 
@@ -77,10 +60,10 @@ SPHERES = Listing(
         Heading("synonyms", "Words that mean it"),
     ),
     columns=(
-        *_plain("slug", "code", "name"),
-        _nested("parent"),
-        *_plain("synonyms", "treaty_subjects", "eurovoc", "dac"),
-        *_stamped("sphere"),
+        *plain("slug", "code", "name"),
+        nested("parent"),
+        *plain("synonyms", "treaty_subjects", "eurovoc", "dac"),
+        *stamped("sphere"),
     ),
 )
 

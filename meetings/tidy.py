@@ -2,7 +2,8 @@
 
 from django.db.models import F
 
-from .browse.listing import BY_DATE, WHOLE, Column, Listing
+from .browse.columns import Column
+from .browse.listing import BY_DATE, WHOLE, Listing
 from .filters import PartFilters
 from .models import EditionParty, MeetingEdition, Participation
 
@@ -134,7 +135,7 @@ DYADS = Listing(
         Column("iso3_2", value=lambda row: row.other_iso3),
         Column("cow_2", value=lambda row: row.other_cow),
         Column("rank_2", value=lambda row: row.other_rank),
-        Column("cameo", text="text", value=cameo),
+        Column("cameo", value=cameo),
     ),
 )
 

@@ -9,9 +9,10 @@ from django.utils.http import parse_etags
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from .columns import absolute
 from .fields import shortened
 from .filterset import Fault
-from .listing import absolute, slim, without_tracking
+from .listing import slim, without_tracking
 from .pages import whereabouts
 from .paging import (
     DEFAULT_CURSOR_SIZE,

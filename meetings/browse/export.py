@@ -21,8 +21,8 @@ from django.http import StreamingHttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
+from .columns import absolute
 from .database import counted_stream
-from .listing import absolute
 
 BOM = "\ufeff"
 CHUNK = 64 * 1024

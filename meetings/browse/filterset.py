@@ -47,9 +47,16 @@ class KeyFilter(django_filters.Filter):
 
 
 class LookedUpFilter(KeyFilter):
-    """A KeyFilter whose values are slugs of records."""
+    """A KeyFilter whose values are slugs of public records.
+
+    `editions` is the manager of their editions; `listed()` gives the {slug: title} that the panel offers, by default
+    nothing: most are too many to list.
+    """
 
     field_class = LookedUpField
+
+    def __init__(self, editions, label, noun, *, listed=dict, **kwargs):
+        super().__init__(label=label, lookup=editions.known, noun=noun, listed=listed, **kwargs)
 
 
 class SingleFilter(django_filters.Filter):
@@ -146,9 +153,18 @@ class StrictFilterSet(django_filters.FilterSet):
 
     def filter_queryset(self, queryset):
         """Return the rows that every filter lets through. Call only when there are no faults."""
-        for name, value in self.form.cleaned_data.items():
+        return self.let_through(queryset, self.form.cleaned_data)
+
+    def let_through(self, queryset, asked):
+        """Return the rows that each filter of `asked` ({parameter: cleaned value}) lets through."""
+        for name, value in asked.items():
             queryset = self.filters[name].filter(queryset, value)
         return queryset
+
+
+def labelled(choices):
+    """Return {value: label} of an enumeration, without its blank."""
+    return {value: label for value, label in choices.choices if value}
 
 
 def any_of(conditions):

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.db.models import F, QuerySet
 
+from .columns import Column
 from .fields import shortened
 from .filterset import Fault, StrictFilterSet
 from .telling import Telling
@@ -16,25 +17,6 @@ from .telling import Telling
 # Columns of an edition that no list shows, and that are most of its size.
 WHOLE = {"detail", "keys", "search"}
 TRACKING = ("utm_", "fbclid", "gclid")
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column. `value(row)` gives text, number, list or None; by default the edition's own of that name.
-
-    `heading` is set for columns of the table on the page, `sort` names the order that the heading offers. A column
-    with `in_json=False` is one whose name in JSON is only ever a nested array of the detail.
-    """
-
-    name: str
-    label: str = ""
-    text: str = ""
-    value: Callable | None = None
-    in_json: bool = True
-
-    def of(self, row):
-        """Return the column's value for a row."""
-        return self.value(row) if self.value else row.row.get(self.name)
 
 
 @dataclass(frozen=True)
@@ -178,11 +160,6 @@ class Reading:
     def described(self):
         """Return the filter in words: "Country Azerbaijan; On or after 2021-05", or "" without one."""
         return "; ".join(f"{label} {value}" for _, _, label, value in self.filters.used())
-
-
-def absolute(value, column, base):
-    """Return a column's value, with the site's address before one that is a path of ours."""
-    return f"{base}{value}" if column.name == "url" else value
 
 
 def slim(editions):

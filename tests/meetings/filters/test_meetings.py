@@ -5,9 +5,7 @@ import pytest
 from meetings.models import Rank
 from tests.factories import (
     CommitmentFactory,
-    OfficialFactory,
     ParticipationFactory,
-    TenureFactory,
     country,
     meeting_between,
 )
@@ -101,19 +99,3 @@ def test_month_overlaps_every_day_that_it_may_mean(client, after, before, matche
     meeting = meeting_between(published=True, date_start="2021-05", date_precision="month")
     meeting_between("Iran", "Iraq", published=True, date_start=None, date_precision="unknown", date_basis="")
     assert found(client, after=after, before=before) == ([meeting.slug] if matches else [])
-
-
-def test_official_by_country_and_rank_held_that_rank_for_that_country(client):
-    person = OfficialFactory(name="Two Posts", reference=True)
-    TenureFactory(official=person, country=country("Azerbaijan"), rank=Rank.MINISTER)
-    TenureFactory(official=person, country=country("Russia"), rank=Rank.AMBASSADOR)
-    assert found(client, "officials", country="azerbaijan", rank="minister") == ["two-posts"]
-    assert found(client, "officials", country="azerbaijan", rank="ambassador") == []
-    assert found(client, "officials", country=["azerbaijan", "russia"], rank="ambassador") == ["two-posts"]
-
-
-def test_commitment_by_an_official_is_not_one_by_the_country_of_the_same_address(client, met):
-    country("Chad")
-    CommitmentFactory(meeting=met, slug="his", by_officials=[OfficialFactory(name="Chad")])
-    CommitmentFactory(meeting=met, slug="its", by_countries=[country("Chad")])
-    assert found(client, "commitments", by="chad") == ["its"]

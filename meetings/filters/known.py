@@ -1,0 +1,35 @@
+"""Filters by records that several lists can be asked for: countries, officials, spheres, publishers."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from agreements.models import SphereEdition
+
+from ..browse.filterset import LookedUpFilter
+from ..models import CountryEdition, OfficialEdition, PairEdition, PublisherEdition
+
+
+def _countries_that_met():
+    pairs = PairEdition.objects.filter(Q(first=OuterRef("pk")) | Q(second=OuterRef("pk")))
+    return CountryEdition.objects.filter(Exists(pairs)).choices()
+
+
+def country_filter(label):
+    """Return a filter by countries; its panel offers those that met in this record."""
+    return LookedUpFilter(CountryEdition.objects, label, "country", listed=_countries_that_met)
+
+
+def official_filter(label, **kwargs):
+    """Return a filter by officials, who are too many for a panel."""
+    return LookedUpFilter(OfficialEdition.objects, label, "official", **kwargs)
+
+
+def sphere_filter(label):
+    """Return a filter by spheres; a top takes its subs, since their rows have its key too."""
+    return LookedUpFilter(SphereEdition.objects, label, "sphere", listed=SphereEdition.objects.choices)
+
+
+def publisher_filter():
+    """Return a filter by publishers of the sources."""
+    return LookedUpFilter(
+        PublisherEdition.objects, "Publisher", "publisher", listed=PublisherEdition.objects.choices
+    )

@@ -137,6 +137,8 @@ SECURE_HSTS_SECONDS = environment.number("SECURE_HSTS_SECONDS", 0 if LOCAL else 
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HSTS_SECONDS > 0
 if environment.flag("BEHIND_TLS_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# How many proxies stand in front, each of which adds to X-Forwarded-For; what a visitor wrote there is to their left.
+TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", 1 if environment.flag("BEHIND_TLS_PROXY") else 0)
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -10,7 +10,10 @@ from django.db.models import Q
 APPS = ("meetings", "agreements")
 EDITOR, PUBLISHER, VIEWER, ADMINISTRATOR = "editor", "publisher", "viewer", "administrator"
 
-_RECORDS = Q(content_type__app_label__in=APPS) & ~Q(content_type__model__startswith="historical")
+_WRONG_SIGN_INS = Q(content_type__app_label="meetings", content_type__model="wrongsignin")
+_RECORDS = (
+    Q(content_type__app_label__in=APPS) & ~Q(content_type__model__startswith="historical") & ~_WRONG_SIGN_INS
+)
 _DERIVED = Q(content_type__model__endswith="edition") | Q(content_type__model="editionparty")
 _WRITTEN = _RECORDS & ~_DERIVED & ~Q(content_type__model__in=["edit", "redirect"])
 
@@ -20,6 +23,7 @@ GRANTS = {
     | (_RECORDS & ~_DERIVED & Q(codename__startswith="view_")),
     PUBLISHER: _WRITTEN | (_RECORDS & ~_DERIVED & Q(codename__startswith="view_")),
     ADMINISTRATOR: (_RECORDS & ~_DERIVED)
+    | (_WRONG_SIGN_INS & Q(codename__regex="^(view|delete)_"))
     | Q(content_type__app_label="auth", content_type__model__in=["user", "group"]),
 }
 

@@ -10,6 +10,7 @@ from . import (
     meeting,
     official,
     publisher,
+    sign_ins,
     source,
     words,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "meeting",
     "official",
     "publisher",
+    "sign_ins",
     "source",
     "words",
 ]

@@ -3,7 +3,10 @@
 from django.apps import apps
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 
 
 class DeskAutocomplete(AutocompleteJsonView):
@@ -47,6 +50,27 @@ class DeskSite(AdminSite):
         for app in apps_listed:
             app["models"].sort(key=lambda listed: issubclass(listed["model"], Part))
         return sorted(apps_listed, key=lambda app: app["app_label"] != "meetings")
+
+    # What needs the models is imported where it is needed: they are loaded after this module.
+
+    @property
+    def login_form(self):
+        """Return the form that counts wrong passwords."""
+        from .sign_in import SignInForm
+
+        return SignInForm
+
+    @method_decorator(never_cache)
+    @login_not_required
+    def login(self, request, extra_context=None):
+        """Let somebody sign in; who sent too many wrong passwords must wait (429)."""
+        from ..models.wrong_sign_in import Locked
+        from .sign_in import locked_page
+
+        try:
+            return super().login(request, extra_context)
+        except Locked as locked:
+            return locked_page(request, locked, self.each_context(request))
 
     def autocomplete_view(self, request):
         """Answer a suggestion request."""

@@ -30,6 +30,7 @@ from .ranks import Rank
 from .redirect import Redirect
 from .source import Source
 from .tenure import Tenure
+from .wrong_sign_in import WrongSignIn
 
 __all__ = [
     "Attendance",
@@ -63,4 +64,5 @@ __all__ = [
     "Source",
     "SourceEdition",
     "Tenure",
+    "WrongSignIn",
 ]

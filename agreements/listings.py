@@ -54,6 +54,7 @@ SPHERES = Listing(
     about="Fields in which countries cooperate, in a tree of two levels.",
     editions=SphereEdition.objects.all,
     filterset=SphereFilters,
+    page_size=250,
     sorts={"code": Sort("title_key", "in the order of the tree")} | BY_UPDATE,
     headings=(
         Heading("name", "Sphere", css="w-name"),

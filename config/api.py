@@ -1,12 +1,13 @@
 """The read-only JSON API: one address for each list and each record, its schema, and its documentation page."""
 
 from django.http import QueryDict
+from django.template.response import TemplateResponse
 from django.urls import include, path, reverse
-from django.views.generic import TemplateView
 from drf_spectacular.renderers import OpenApiJsonRenderer
 from drf_spectacular.views import SpectacularAPIView
 
 from agreements.listings import LISTINGS as OF_AGREEMENTS
+from meetings.browse.safe import SafeView
 from meetings.browse.schema import parameters_of
 from meetings.listings import LISTINGS as OF_MEETINGS
 from meetings.tidy import TIDY
@@ -24,19 +25,17 @@ class SchemaView(SpectacularAPIView):
         return None
 
 
-class DocsPage(TemplateView):
+class DocsPage(SafeView):
     """Every endpoint, its filters, and an example that works on what is published now."""
 
-    template_name = "api_docs.html"
-
-    def get_context_data(self, **kwargs):
+    def get(self, request):
         endpoints = [_endpoint(listing) for listing in LISTINGS]
         files = [
             {"path": f"/{listing.name}.csv", "title": listing.title, "about": listing.about}
             | {"columns": listing.column_names()}
             for listing in (*LISTINGS, *TIDY)
         ]
-        return super().get_context_data(endpoints=endpoints, files=files, **kwargs)
+        return TemplateResponse(request, "api_docs.html", {"endpoints": endpoints, "files": files})
 
 
 def _endpoint(listing):

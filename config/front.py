@@ -1,17 +1,13 @@
 """The pages above the lists: home, search over everything, and what can be taken along."""
 
-from django.http import HttpResponsePermanentRedirect, QueryDict
+from django.http import QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from agreements.listings import AGREEMENTS
 from config.api import LISTINGS
-from meetings.browse.fields import shortened
-from meetings.browse.filterset import Fault
-from meetings.browse.listing import without_tracking
 from meetings.browse.pages import block
-from meetings.browse.paging import PagingError, read_once
+from meetings.browse.safe import SafeView
 from meetings.listings import COMMITMENTS, MEETINGS, PAIRS, QUOTES
 from meetings.tidy import TIDY
 
@@ -32,54 +28,46 @@ def _quoted(found):
     return found | {"rows": (sentences or found["rows"])[:1]}
 
 
-@require_safe
-def home(request):
+class HomePage(SafeView):
     """The front page: what is new in the record, and ways into it."""
-    return TemplateResponse(
-        request,
-        "home.html",
-        {
+
+    def get(self, request):
+        context = {
             "newest": _block("Latest meetings", MEETINGS, "occurrence=held", size=LATEST),
             "pairs": _block("Met most in this record", PAIRS),
             "agreements": _block("Agreements", AGREEMENTS, "sort=-signed"),
             "promised": _block("Promised and open", COMMITMENTS, "state=open&state=overdue"),
             "quotes": _quoted(_block("What was said", QUOTES, "kind=direct", size=LOOKED_AT)),
             "counts": [(listing, listing.editions().count()) for listing in LISTINGS],
-        },
-    )
+        }
+        return TemplateResponse(request, "home.html", context)
 
 
-@require_safe
-def search(request):
+class SearchPage(SafeView):
     """Search over all lists: the words must occur in one record; each group leads to its filtered list."""
-    untracked = without_tracking(request.GET)
-    if untracked is not None:
-        return HttpResponsePermanentRedirect(f"{request.path}?{untracked}" if untracked else request.path)
-    words = request.GET.get("q", "").strip()
-    faults = _unknown(request.GET) or (MEETINGS.read(_asking(words)).faults if words else [])
-    context = {
-        "words": words,
-        "related": _found(words) if words and not faults else [],
-        "errors": faults,
-        "asked": bool(words),
-    }
-    return TemplateResponse(request, "search.html", context, status=400 if faults else 200)
+
+    parameters = ("q",)
+
+    def get(self, request):
+        words = self.params.get("q", "").strip()
+        faults = MEETINGS.read(_asking(words)).faults if words else []
+        return self.answer(request, words, faults, _found(words) if words and not faults else [])
+
+    def refuse(self, request, faults):
+        """Answer 400 with the reasons, in the page that has the words to mend."""
+        return self.answer(request, self.params.get("q", "").strip(), faults, [])
+
+    @staticmethod
+    def answer(request, words, faults, found):
+        """Return the page with what was found, or why nothing was looked for."""
+        context = {"words": words, "related": found, "errors": faults, "asked": bool(words)}
+        return TemplateResponse(request, "search.html", context, status=400 if faults else 200)
 
 
 def _asking(words):
     query = QueryDict(mutable=True)
     query["q"] = words
     return query
-
-
-def _unknown(params):
-    """Return the faults of an address that asks for more than words, or for words twice."""
-    try:
-        read_once(params, "q")
-    except PagingError as error:
-        return [Fault("q", shortened(error.value), str(error))]
-    names = [shortened(name) for name in params if name != "q"]
-    return [Fault(name, "", f"There is no filter “{name}” on this page.") for name in names]
 
 
 def _found(words):
@@ -91,12 +79,13 @@ def _found(words):
     return [found for found in blocks if found["count"]]
 
 
-@require_safe
-def data(request):
+class DataPage(SafeView):
     """What can be taken along: every list as CSV and JSON, and the tidy files for statistics."""
-    files = [
-        {"listing": listing, "csv": f"/{listing.name}.csv", "columns": listing.column_names()}
-        | {"json": f"/api/v1/{listing.name}/" if listing.in_api else ""}
-        for listing in (*LISTINGS, *TIDY)
-    ]
-    return TemplateResponse(request, "data.html", {"files": files})
+
+    def get(self, request):
+        files = [
+            {"listing": listing, "csv": f"/{listing.name}.csv", "columns": listing.column_names()}
+            | {"json": f"/api/v1/{listing.name}/" if listing.in_api else ""}
+            for listing in (*LISTINGS, *TIDY)
+        ]
+        return TemplateResponse(request, "data.html", {"files": files})

@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "config.middleware.refuse_undecodable",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.compression.CompressPublicMiddleware",
     "config.middleware.DatabaseAwayMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -9,12 +9,14 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpResponse
 from django.views import defaults
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from config.database import is_away
 from config.middleware import RETRY_AFTER, database_away, plain_answer
 
 
+@csrf_exempt
 @never_cache
 @require_safe
 def healthz(request):
@@ -22,6 +24,7 @@ def healthz(request):
     return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
+@csrf_exempt
 @never_cache
 @require_safe
 def readyz(request):

@@ -4,9 +4,9 @@ from django.http import Http404, HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views import View
 
 from .browse.pages import DetailPage, block
+from .browse.safe import SafeView
 from .listings import (
     COMMITMENTS,
     COUNTRIES,
@@ -123,10 +123,8 @@ class SourcePage(DetailPage):
         ]
 
 
-class PairPage(View):
+class PairPage(SafeView):
     """Two countries: what is on record between them. The order of the slugs is the alphabet's."""
-
-    http_method_names = ["get", "head", "options"]
 
     def get(self, request, first, second):
         if first == second:

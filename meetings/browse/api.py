@@ -1,17 +1,14 @@
 """A listing as read-only JSON: the list with a cursor, and the whole of one record."""
 
-import hashlib
 import json
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.http import parse_etags
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from .columns import absolute
-from .fields import shortened
-from .filterset import Fault
+from .conditional import etag_over, unless_known
 from .listing import slim, without_tracking
 from .pages import whereabouts
 from .paging import (
@@ -19,6 +16,7 @@ from .paging import (
     LARGEST_CURSOR_SIZE,
     PagingError,
     cursor_page,
+    fault_of,
     read_number,
     read_once,
 )
@@ -49,14 +47,14 @@ class ListJson(APIView):
             return moved_permanently(f"{request.path}?{query}" if query else request.path)
         reading = self.listing.read(request.GET, also=PAGING)
         try:
-            size, cursor = self._paging(request)
+            size, cursor = self._paging(reading)
             order = self.listing.sorts.get(reading.sort)
             if reading.faults:
                 return refused(reading.faults)
             filtered = reading.filtered()
             rows, following, previous = cursor_page(slim(filtered), order, reading.sort, cursor, size)
         except PagingError as error:
-            reading.faults.append(Fault(error.name, shortened(error.value), str(error)))
+            reading.faults.append(fault_of(error))
             return refused(reading.faults)
         base = request.build_absolute_uri("/").rstrip("/")
         return Response(
@@ -68,10 +66,10 @@ class ListJson(APIView):
             }
         )
 
-    def _paging(self, request):
-        text = read_once(request.GET, "page_size")
+    def _paging(self, reading):
+        text = read_once(reading.params, "page_size")
         size = read_number(text, "page_size", LARGEST_CURSOR_SIZE) if text else DEFAULT_CURSOR_SIZE
-        return size, read_once(request.GET, "cursor")
+        return size, read_once(reading.params, "cursor")
 
     def _link(self, request, reading, cursor, size):
         if cursor is None:
@@ -90,14 +88,7 @@ class ListJson(APIView):
 
 def etag_of(entry, derived):
     """Return the ETag of what is answered: of the public form, and of what depends on the day and address of asking."""
-    text = json.dumps([entry.digest, derived], sort_keys=True)
-    return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
-
-
-def is_held(request, etag):
-    """Return whether the request says (If-None-Match, RFC 9110) that its sender holds this answer already."""
-    held = parse_etags(request.headers.get("If-None-Match", ""))
-    return "*" in held or etag in {one.removeprefix("W/") for one in held}
+    return etag_over(json.dumps([entry.digest, derived], sort_keys=True).encode())
 
 
 class DetailJson(APIView):
@@ -116,10 +107,7 @@ class DetailJson(APIView):
             for column in self.listing.columns
             if column.value is not None and column.in_json
         }
-        etag = etag_of(entry, derived)
-        if is_held(request, etag):
-            return Response(status=304, headers={"ETag": etag})
-        return Response(entry.detail | derived, headers={"ETag": etag})
+        return unless_known(request, Response(entry.detail | derived), etag_of(entry, derived))
 
     def absent(self, slug):
         """Redirect (308), gone (410) or 404, without a word about what is not public."""

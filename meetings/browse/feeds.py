@@ -13,8 +13,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
 
 from .conditional import unless_known
-from .listing import Sort
-from .pages import ListingView, address, refusal
+from .listing import Sort, address
+from .pages import ListingView, refusal
 from .telling import on_one_line, permanent_id, printable
 
 MOST_ENTRIES = 50

@@ -4,21 +4,11 @@ django-filter drops what it cannot use in silence; here an unknown parameter, a 
 parameter given twice are errors, and a list with an error has no rows.
 """
 
-from dataclasses import dataclass
-
 import django_filters
 from django.db.models import Q
 
+from .faults import Fault, twice, unknown
 from .fields import DayField, LookedUpField, SlugTextField, ValuesField, WordsField, shortened
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Why a query is refused: the parameter, its value as typed, and a sentence."""
-
-    name: str
-    value: str
-    message: str
 
 
 class KeyFilter(django_filters.Filter):
@@ -102,51 +92,44 @@ class WordsFilter(SingleFilter):
 
 
 class StrictFilterSet(django_filters.FilterSet):
-    """The base of all filter sets. `needs` maps a parameter to the one that it makes no sense without.
+    """The base of all filter sets; its data are parameters without empty values (faults.given).
 
-    `panel` is the order of the filter form: [(legend, [parameters])].
+    `needs` maps a parameter to the one that it makes no sense without; `alone` says for some of them what the same
+    is called when that one is gone: a counterpart without a country is a country. `panel` is the order of the filter
+    form: [(legend, [parameters])].
     """
 
     needs: dict = {}
+    alone: dict = {}
     panel: list = []
 
     def faults(self, also=()):
         """Return the list of Faults; `also` names parameters that the list knows besides its filters."""
-        known = {*self.base_filters, *also}
-        found = [
-            Fault(
-                shortened(name),
-                shortened(self.data[name]),
-                f"There is no filter “{shortened(name)}” on this list.",
-            )
-            for name in self.data
-            if name not in known
-        ]
+        found = unknown(self.data, {*self.base_filters, *also}, "list")
         for name, entry in self.base_filters.items():
-            values = [value for value in self.data.getlist(name) if value != ""]
-            if len(values) > 1 and not entry.many:
-                found.append(Fault(name, shortened(values[1]), f"“{name}” can be given once only."))
+            if not entry.many:
+                found += twice(self.data, name, self._label(name))
         for name, messages in self.form.errors.items():
-            found.append(Fault(name, self._typed(name), " ".join(messages)))
+            found.append(self._fault(name, " ".join(messages)))
         for name, other in self.needs.items():
-            if self._given(name) and not self._given(other):
-                found.append(Fault(name, self._typed(name), f"“{name}” needs “{other}” beside it."))
+            if name in self.data and other not in self.data:
+                found.append(self._fault(name, f"“{name}” needs “{other}” beside it."))
         return found
 
-    def _given(self, name):
-        return any(value != "" for value in self.data.getlist(name))
+    def _label(self, name):
+        return str(self.base_filters[name].field.label)
 
-    def _typed(self, name):
-        return shortened(", ".join(value for value in self.data.getlist(name) if value != ""))
+    def _fault(self, name, message):
+        return Fault(name, shortened(", ".join(self.data.getlist(name))), message, self._label(name))
 
     def used(self):
         """Return [(parameter, value as in the address, label of the filter, label of the value)] in panel order."""
         found = []
         for name in [name for _, names in self.panel for name in names]:
-            if name not in self.base_filters or not self._given(name):
+            if name not in self.data:
                 continue
             field = self.form.fields[name]
-            for value in dict.fromkeys(value for value in self.data.getlist(name) if value != ""):
+            for value in dict.fromkeys(self.data.getlist(name)):
                 known = getattr(field, "labels", {})
                 found.append((name, value, field.label, known.get(value, value)))
         return found

@@ -10,8 +10,10 @@ from urllib.parse import urlencode
 from django.db.models import F, QuerySet
 
 from .columns import Column
+from .faults import Fault, given, twice
 from .fields import shortened
-from .filterset import Fault, StrictFilterSet
+from .filterset import StrictFilterSet
+from .paging import PAGE_SIZE
 from .telling import Telling
 
 # Columns of an edition that no list shows, and that are most of its size.
@@ -60,7 +62,8 @@ class Listing:
 
     `editions()` returns all public rows. The first of `sorts` is the default. `expand(rows, sort)` turns the filtered
     editions into the rows of a tidy file (participations, dyads); such a list has no page. `telling` says how one row
-    is told: a list with it has a feed, and a calendar when its rows have days.
+    is told: a list with it has a feed, and a calendar when its rows have days. `page_size` is of its page; a list that
+    is a tree, and small, stands whole on one.
     """
 
     name: str
@@ -76,6 +79,7 @@ class Listing:
     expand: Callable | None = None
     in_api: bool = True
     telling: Telling | None = None
+    page_size: int = PAGE_SIZE
 
     @property
     def has_feed(self):
@@ -103,16 +107,14 @@ class Listing:
 
     def read(self, params, also=()):
         """Return the Reading of a QueryDict; `also` names parameters that the format knows (page, cursor)."""
+        params = given(params, (*self.filterset.base_filters, *also, "sort"))
         filters = self.filterset(data=params, queryset=self.editions())
-        faults = filters.faults(also=(*also, "sort"))
-        sort = params.get("sort") or self.default_sort
-        if len(params.getlist("sort")) > 1:
-            faults.append(Fault("sort", shortened(sort), "“sort” can be given once only."))
-        elif sort not in self.sorts:
+        faults = filters.faults(also=(*also, "sort")) + twice(params, "sort", "Order")
+        sort = params.get("sort", self.default_sort)
+        if sort not in self.sorts:
             known = ", ".join(self.sorts)
-            faults.append(
-                Fault("sort", shortened(sort), f"This list cannot be sorted so. Write one of: {known}.")
-            )
+            message = f"This list cannot be sorted so. Write one of: {known}."
+            faults.append(Fault("sort", shortened(sort), message, "Order"))
         return Reading(self, params, filters, faults, sort)
 
 
@@ -137,21 +139,9 @@ class Reading:
             return self.listing.expand(self.filtered(), order)
         return slim(self.filtered()).order_by(*order.ordering())
 
-    def query(self, without=(), **changes):
-        """Return the query string (without "?") of this address with changes; None drops a parameter.
-
-        `without` is one (parameter, value) to leave out. Paging never survives: it belongs to the old list.
-        """
-        pairs = [
-            (name, value)
-            for name in self.params
-            for value in self.params.getlist(name)
-            if value != ""
-            and name not in (*changes, "page", "cursor", "page_size")
-            and (name, value) != without
-        ]
-        pairs += [(name, str(value)) for name, value in changes.items() if value is not None]
-        return urlencode(pairs)
+    def query(self, **changes):
+        """Return the query string (without "?") of this address with changes; None drops a parameter."""
+        return query_of(self.params, **changes)
 
     def title(self):
         """Return the list's title with its filter: "Meetings: Country Azerbaijan; On or after 2021-05"."""
@@ -160,6 +150,26 @@ class Reading:
     def described(self):
         """Return the filter in words: "Country Azerbaijan; On or after 2021-05", or "" without one."""
         return "; ".join(f"{label} {value}" for _, _, label, value in self.filters.used())
+
+
+def query_of(params, **changes):
+    """Return a QueryDict as a query string with changes; None drops a parameter.
+
+    Paging never survives: it belongs to the old list.
+    """
+    pairs = [
+        (name, value)
+        for name in params
+        for value in params.getlist(name)
+        if name not in (*changes, "page", "cursor", "page_size")
+    ]
+    pairs += [(name, str(value)) for name, value in changes.items() if value is not None]
+    return urlencode(pairs)
+
+
+def address(path, query):
+    """Return a path with its query string, when there is one."""
+    return f"{path}?{query}" if query else path
 
 
 def slim(editions):

@@ -7,28 +7,19 @@ from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views import View
 
+from .chips import chips, drops
 from .export import csv_of
-from .fields import shortened
-from .filterset import Fault
-from .listing import without_tracking
-from .paging import DEEPEST_PAGE, PAGE_SIZE, PagingError, page_numbers, read_number, read_once
-
-MOST_DROPS = 8
+from .listing import address
+from .paging import DEEPEST_PAGE, PagingError, fault_of, page_numbers, read_number, read_once
+from .safe import SafeView
 
 
-class ListingView(View):
-    """What every format of a listing shares: tracking parameters are dropped by a redirect, methods are GET."""
+class ListingView(SafeView):
+    """What every format of a listing shares: its own reading of the address."""
 
     listing = None
-    http_method_names = ["get", "head", "options"]
-
-    def dispatch(self, request, *args, **kwargs):
-        query = without_tracking(request.GET)
-        if query is not None and request.method in ("GET", "HEAD"):
-            return HttpResponsePermanentRedirect(f"{request.path}?{query}" if query else request.path)
-        return super().dispatch(request, *args, **kwargs)
+    parameters = None
 
 
 class ListPage(ListingView):
@@ -38,7 +29,7 @@ class ListPage(ListingView):
 
     def get(self, request):
         reading = self.listing.read(request.GET, also=("page",))
-        number = self._number(request, reading)
+        number = self._number(reading)
         context = frame(reading, request.path) | {"rows": [], "count": None, "page": None}
         if reading.faults:
             return TemplateResponse(request, self.template_name, context, status=400)
@@ -47,24 +38,24 @@ class ListPage(ListingView):
         context |= self._filled(reading, number, request.path)
         return TemplateResponse(request, self.template_name, context)
 
-    def _number(self, request, reading):
+    def _number(self, reading):
         """Return the page asked for, None when it is too deep; a page that is no number is one more fault."""
         try:
-            text = read_once(request.GET, "page")
+            text = read_once(reading.params, "page")
             number = read_number(text, "page", 10**9) if text else 1
         except PagingError as error:
-            reading.faults.append(Fault(error.name, shortened(error.value), str(error)))
+            reading.faults.append(fault_of(error))
             return 1
         return number if number <= DEEPEST_PAGE else None
 
     def _filled(self, reading, number, path):
-        rows = reading.rows()
+        rows, size = reading.rows(), self.listing.page_size
         count = rows.count()
-        pages = max(1, -(-count // PAGE_SIZE))
+        pages = max(1, -(-count // size))
         if number > pages:
             raise Http404("There is no such page of this list.")
-        start = (number - 1) * PAGE_SIZE
-        shown = list(rows[start : start + PAGE_SIZE])
+        start = (number - 1) * size
+        shown = list(rows[start : start + size])
         return {
             "rows": shown,
             "count": count,
@@ -89,11 +80,6 @@ def _page_url(reading, path, number):
     return address(path, reading.query(page=number if number > 1 else None))
 
 
-def address(path, query):
-    """Return a path with its query string, when there is one."""
-    return f"{path}?{query}" if query else path
-
-
 def frame(reading, path):
     """Return what a list page shows around its rows: form, chips, headings, exports."""
     listing = reading.listing
@@ -111,23 +97,6 @@ def frame(reading, path):
         "described": "" if reading.faults else reading.described(),
         "exports": exports(listing, reading.query()),
     }
-
-
-def chips(reading, path):
-    """Return the filters in use; the address of each is the list without it (and without what needs the last of it)."""
-    found, used = [], reading.filters.used()
-    for name, value, label, shown in used:
-        is_last = [other for other, *_ in used].count(name) == 1
-        needs = reading.filters.needs.items() if is_last else ()
-        gone = {other: None for other, needed in needs if needed == name}
-        found.append(
-            {
-                "label": label,
-                "value": shown,
-                "url": address(path, reading.query(without=(name, value), **gone)),
-            }
-        )
-    return found
 
 
 def headings(reading, path):
@@ -167,24 +136,6 @@ def _export(label, url, media_type):
     return {"label": label, "url": url, "type": media_type}
 
 
-def drops(reading, path):
-    """Return, for a list without rows, the single filters to drop with how many rows each would bring."""
-    found = []
-    for chip, (name, value, _, _) in zip(
-        chips(reading, path), reading.filters.used()[:MOST_DROPS], strict=False
-    ):
-        params = reading.params.copy()
-        params.setlist(name, [other for other in params.getlist(name) if other != value])
-        for other, needed in reading.filters.needs.items():
-            if needed == name and not any(params.getlist(name)):
-                params.pop(other, None)
-        params.pop("page", None)
-        without = reading.listing.read(params)
-        if not without.faults and (count := without.rows().count()):
-            found.append(chip | {"count": count})
-    return found
-
-
 class ListCsv(ListingView):
     """The list under its filters, as CSV: every row, streamed."""
 
@@ -202,13 +153,16 @@ def refusal(faults):
     return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
 
 
-class DetailPage(View):
-    """One public record. `related(entry)` adds the beginnings of lists that lead on from it."""
+class DetailPage(SafeView):
+    """One public record. `related(entry)` adds the beginnings of lists that lead on from it.
+
+    A record is the same whatever follows its address, so parameters are let pass.
+    """
 
     listing = None
+    parameters = None
     template_name = ""
     related = None
-    http_method_names = ["get", "head", "options"]
 
     def get(self, request, slug):
         entry = self.listing.editions().filter(slug=slug).first()

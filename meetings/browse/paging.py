@@ -8,6 +8,9 @@ from datetime import UTC, date, datetime
 from django.db import models
 from django.db.models import Q
 
+from .faults import Fault
+from .fields import shortened
+
 PAGE_SIZE = 50
 DEEPEST_PAGE = 200
 DEFAULT_CURSOR_SIZE = 50
@@ -23,11 +26,16 @@ class PagingError(ValueError):
 
 
 def read_once(params, name):
-    """Return the value of a parameter of a QueryDict, "" when there is none. Raises PagingError for two of them."""
+    """Return the value of a parameter of a Reading, "" when there is none. Raises PagingError for two of them."""
     values = params.getlist(name)
     if len(values) > 1:
         raise PagingError(f"“{name}” can be given once only.", name, values[1])
     return values[0] if values else ""
+
+
+def fault_of(error):
+    """Return a PagingError as the Fault that lists tell."""
+    return Fault(error.name, shortened(error.value), str(error), error.name.replace("_", " ").capitalize())
 
 
 def read_number(text, name, largest):

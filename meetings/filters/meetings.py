@@ -52,6 +52,7 @@ class MeetingFilters(StrictFilterSet):
     has = KeyFilter(label="With", choices=CONTENTS, noun="part of a meeting", every=True)
 
     needs = {"counterpart": "country", "rank": "country", "with": "official"}
+    alone = {"counterpart": "country", "with": "official"}
     panel = [
         ("Words", ["q"]),
         ("Date of meeting", ["after", "before"]),

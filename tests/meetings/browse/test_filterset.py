@@ -9,7 +9,7 @@ from config.api import LISTINGS
 from meetings.browse.fields import DayField, LookedUpField, SlugTextField, ValuesField, WordsField
 from meetings.browse.filterset import StrictFilterSet
 from meetings.tidy import TIDY
-from tests.factories import CountryFactory, OfficialFactory, RedirectFactory
+from tests.factories import CountryFactory, OfficialFactory, RedirectFactory, meeting_between
 from tests.reading import address, in_csv, in_json, on_pages
 
 ALL = {listing.name: listing for listing in (*LISTINGS, *TIDY)}
@@ -111,6 +111,16 @@ def test_empty_value_counts_as_absent(client, name, parameter):
             assert client.get(address(f"/api/v1/{name}/", query)).status_code == 200
             response = client.get(address(f"/{name}/", query | {"page": [""]}))
             assert response.status_code == 200 and response.context_data["chips"] == []
+
+
+@pytest.mark.parametrize(
+    "query", ["city=nowhere&city=", "city=&city=nowhere", "q=nowhere&q=", "before=1900&before="]
+)
+def test_empty_value_beside_another_does_not_take_its_place(client, query):
+    meeting_between(published=True)
+    assert client.get(f"/meetings/?{query}").context_data["count"] == 0
+    assert client.get(f"/api/v1/meetings/?{query}").json()["count"] == 0
+    assert client.get("/meetings/?sort=title&sort=").context_data["sort"] == "title"
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -26,7 +26,8 @@ AT_EASE = settings(
 
 @pytest.fixture
 def short_pages(monkeypatch):
-    monkeypatch.setattr(pages, "PAGE_SIZE", 7)
+    for listing in LISTINGS:
+        monkeypatch.setitem(vars(listing), "page_size", 7)
 
 
 @pytest.mark.django_db

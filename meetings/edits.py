@@ -67,11 +67,14 @@ class HistoryRow(models.Model):
 
 
 class Act:
-    """An edit while it is open. `touched` holds the roots (meeting, official ...) and `changed` every record saved."""
+    """An edit while it is open. `touched` holds the roots (meeting, official ...) and `changed` every record saved.
+
+    `shown` holds the (kind, key) of what was not written but must be projected anew, since something it shows is gone.
+    """
 
     def __init__(self, user, kind, note):
         self.user, self.kind, self.note = user, kind, note
-        self.touched, self.changed = {}, {}
+        self.touched, self.changed, self.shown = {}, {}, set()
         self._edit = None
 
     @property

@@ -5,6 +5,7 @@ from django.utils.text import capfirst
 
 from agreements.models import Agreement, Coverage, Party, Signature, Step
 from meetings.desk.inlines import PartInline
+from meetings.desk.merging import Mergeable
 from meetings.desk.publishing import Published
 from meetings.desk.record_admin import RecordAdmin
 
@@ -42,7 +43,7 @@ class StepInline(PartInline):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(Published, RecordAdmin):
+class AgreementAdmin(Mergeable, Published, RecordAdmin):
     """Documents and packages of documents."""
 
     list_display = ("__str__", "type", "step", "between", "publication")

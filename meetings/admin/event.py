@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from ..desk.inlines import PartInline
+from ..desk.merging import Mergeable
 from ..desk.part_admin import PartAdmin
 from ..desk.record_admin import RecordAdmin
 from ..models import Attendance, Event
@@ -19,7 +20,7 @@ class AttendanceInline(PartInline):
 
 
 @admin.register(Event)
-class EventAdmin(RecordAdmin):
+class EventAdmin(Mergeable, RecordAdmin):
     """Visits, summits, conferences, sessions, ceremonies."""
 
     list_display = ("name", "kind", "start", "end", "city", "host_country", "reference")

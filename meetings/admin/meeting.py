@@ -8,6 +8,7 @@ from agreements.models import Discussion, Step
 
 from ..desk.forms import RecordForm
 from ..desk.inlines import PartInline
+from ..desk.merging import Mergeable
 from ..desk.part_admin import PartAdmin
 from ..desk.publishing import Published
 from ..desk.record_admin import RecordAdmin
@@ -106,7 +107,7 @@ class ConflictInline(PartInline):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(Published, RecordAdmin):
+class MeetingAdmin(Mergeable, Published, RecordAdmin):
     """Meetings."""
 
     form = MeetingForm

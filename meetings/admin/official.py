@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from ..desk.inlines import PartInline
+from ..desk.merging import Mergeable
 from ..desk.part_admin import PartAdmin
 from ..desk.record_admin import RecordAdmin
 from ..models import Official, Tenure
@@ -18,7 +19,7 @@ class TenureInline(PartInline):
 
 
 @admin.register(Official)
-class OfficialAdmin(RecordAdmin):
+class OfficialAdmin(Mergeable, RecordAdmin):
     """People who meet or speak for a country."""
 
     list_display = ("name", "native_name", "posts", "wikidata", "reference")

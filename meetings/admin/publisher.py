@@ -2,12 +2,13 @@
 
 from django.contrib import admin
 
+from ..desk.merging import Mergeable
 from ..desk.record_admin import RecordAdmin
 from ..models import Publisher
 
 
 @admin.register(Publisher)
-class PublisherAdmin(RecordAdmin):
+class PublisherAdmin(Mergeable, RecordAdmin):
     """Who publishes texts."""
 
     list_display = ("name", "kind", "country")

@@ -3,12 +3,13 @@
 from django.contrib import admin, messages
 from django.utils.html import format_html
 
+from ..desk.merging import Mergeable
 from ..desk.record_admin import RecordAdmin
 from ..models import Source
 
 
 @admin.register(Source)
-class SourceAdmin(RecordAdmin):
+class SourceAdmin(Mergeable, RecordAdmin):
     """Published texts."""
 
     list_display = ("title_or_address", "publisher", "published_on", "language")

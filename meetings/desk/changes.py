@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 from django.utils.text import Truncator, capfirst
 
+from ..models import Merge
 from ..models.partial_dates import PartialDate
 
 VERBS = {"+": "added", "~": "changed", "-": "deleted"}
@@ -126,7 +127,7 @@ class _Reader:
             wanted.setdefault(item.related_model, set()).update(
                 key for keys in chosen.values() for key in keys
             )
-        return {model: {row.pk: str(row) for row in _named(model, keys)} for model, keys in wanted.items()}
+        return {model: _names_of(model, keys) for model, keys in wanted.items()}
 
 
 def _is_shown(item, model, within):
@@ -147,6 +148,15 @@ def _chosen(model, item, rows):
     ):
         chosen.setdefault(history, []).append(key)
     return chosen
+
+
+def _names_of(model, keys):
+    """Return {key: name} of some records; those that were absorbed by others are named as they were called."""
+    names = {row.pk: str(row) for row in _named(model, keys)}
+    if missing := keys - names.keys():
+        merged = Merge.objects.names(model, missing)
+        names |= {key: f"{name} (merged since)" for key, name in merged.items()}
+    return names
 
 
 def _named(model, keys):

@@ -37,11 +37,15 @@ class Historied:
         record, response = self.seen_record(request, object_id)
         if response is not None:
             return response
-        page, acts = acts_page(self.trail(record), request.GET.get("p", 1), self.model)
+        return self.history_page(request, record, self.trail(record), f"History: {record}", extra_context)
+
+    def history_page(self, request, record, trail, title, extra_context=None):
+        """Show a trail under a title, as (part of) the history of a record that is there."""
+        page, acts = acts_page(trail, request.GET.get("p", 1), self.model)
         request.current_app = self.admin_site.name
         context = {
             **self.admin_site.each_context(request),
-            "title": f"History: {record}",
+            "title": title,
             "subtitle": None,
             "object": record,
             "opts": self.opts,

@@ -18,7 +18,22 @@ LATE = ("official", "source", "event")
 def refresh(act):
     """Project anew all that the act touched and all that shows it. Runs inside the act's transaction."""
     start = [(KIND_OF[model].name, pk) for model, pk in act.touched if model in KIND_OF]
-    _follow(start)
+    _follow(start + sorted(act.shown))
+
+
+def retire(act, record, heir):
+    """Take a record out of the edition that is about to be deleted; its facts lead to `heir` already.
+
+    What showed it is projected anew when the act closes. The rows of a meeting's facts go over to the heir's, so that
+    they stay as old in public as they are.
+    """
+    kind = KIND_OF[type(record)]
+    shown = {item for item in mentions_of(kind.edition, record.pk) if item[0] in LATE}
+    act.shown |= shown | _mentioning(kind.name, record.pk)
+    if kind.name == "meeting" and kind.edition.objects.filter(pk=heir.pk).exists():
+        for edition in PART_EDITIONS:
+            edition.objects.filter(meeting_id=record.pk).update(meeting_id=heir.pk)
+    _remove(kind, record.pk)
 
 
 def rebuild():

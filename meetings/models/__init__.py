@@ -22,6 +22,7 @@ from .edition import (
 from .event import Attendance, Event
 from .figure import Figure
 from .meeting import Meeting
+from .merge import Merge
 from .official import Official
 from .participation import Participation
 from .publisher import Publisher
@@ -50,6 +51,7 @@ __all__ = [
     "FigureEdition",
     "Meeting",
     "MeetingEdition",
+    "Merge",
     "Official",
     "OfficialEdition",
     "PairEdition",

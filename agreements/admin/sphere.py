@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from agreements.models import Sphere
+from meetings.browse.folding import fold
 from meetings.desk.record_admin import RecordAdmin
 
 
@@ -33,6 +34,15 @@ class SphereAdmin(RecordAdmin):
     search_fields = ("name", "synonyms", "slug", "code", "parent__name")
     prepopulated_fields = {"slug": ("name",)}
     locked_after_adding = ("slug",)
+
+    def suggestion(self, sphere, term):
+        """Return the name, with the synonym by which it was found."""
+        asked = fold(term)
+        if not asked or asked in fold(sphere.name):
+            return sphere.name
+        found = next((word for word in sphere.synonyms if asked in fold(word)), "")
+        return f"{sphere.name} ({found})" if found else sphere.name
+
     fieldsets = (
         (None, {"fields": ("name", "slug", ("code", "parent"))}),
         ("Words", {"fields": ("synonyms",)}),

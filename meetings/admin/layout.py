@@ -22,7 +22,6 @@ COMMITMENT_FIELDS = (
     ("kept_by", "sources"),
 )
 PARTICIPATION_FIELDS = (
-    ("official", "country", "role"),
-    ("post", "rank"),
-    ("name_in_text", "named", "sources"),
+    ("official", "country", "post", "rank"),
+    ("role", "name_in_text", "named", "sources"),
 )

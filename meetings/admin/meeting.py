@@ -13,6 +13,10 @@ from ..desk.part_admin import PartAdmin
 from ..desk.publishing import Published
 from ..desk.record_admin import RecordAdmin
 from ..models import Commitment, Conflict, Figure, Meeting, Participation, Quote
+from .entry.attaching import Attaching
+from .entry.checking import Checked
+from .entry.proposing import Proposing
+from .entry.sourcing import FROM_SOURCE, Sourced, SourcedForm
 from .layout import COMMITMENT_FIELDS, FIGURE_FIELDS, PARTICIPATION_FIELDS, QUOTE_FIELDS
 from .posts import ParticipationForm
 from .steps import StepHereForm, StepHereFormSet
@@ -20,7 +24,7 @@ from .steps import StepHereForm, StepHereFormSet
 TYPED = ("day", "month", "year")
 
 
-class MeetingForm(RecordForm):
+class MeetingForm(SourcedForm, RecordForm):
     """A meeting. How exactly its date is known follows from what is typed."""
 
     def clean(self):
@@ -41,11 +45,8 @@ class ParticipationInline(PartInline):
     form = ParticipationForm
     name_needs = ("official", "country")
     fields = PARTICIPATION_FIELDS
+    verbose_name = "participant"
     verbose_name_plural = "participants"
-
-    def get_extra(self, request, obj=None, **kwargs):
-        """Offer two empty rows for a new meeting: it has at least two sides."""
-        return 0 if obj else 2
 
 
 class DiscussionInline(PartInline):
@@ -107,10 +108,28 @@ class ConflictInline(PartInline):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(Mergeable, Published, RecordAdmin):
-    """Meetings."""
+class MeetingAdmin(Attaching, Proposing, Checked, Sourced, Mergeable, Published, RecordAdmin):
+    """Meetings. The form follows the order in which a readout is read (`order`)."""
 
     form = MeetingForm
+    change_form_template = "admin/meeting_form.html"
+    # Templates that stand above the rows of an inline.
+    panels = {"participations": "admin/meeting_who.html", "discussions": "admin/meeting_topics.html"}
+    # Fieldsets by their names, inlines by the prefixes of their forms.
+    order = (
+        None,
+        "Source",
+        "When",
+        "participations",
+        "Where",
+        "How",
+        "discussions",
+        "quotes",
+        "figures",
+        "commitments",
+        "steps",
+        "conflicts",
+    )
     list_display = ("title", "date_start", "sides", "city", "occurrence", "publication")
     list_filter = ("publication", "occurrence", "format", "setting", "place_basis", "date_precision")
     list_prefetch_related = ("participations__country",)
@@ -120,14 +139,20 @@ class MeetingAdmin(Mergeable, Published, RecordAdmin):
     readonly_fields = ("laterality_derived", "level_derived", "publication", "slug", "first_public_at")
     fieldsets = (
         (None, {"fields": ("title",)}),
-        ("Source", {"fields": ("sources",)}),
-        ("When", {"fields": (("date_start", "date_end"), ("date_precision", "date_basis"), "date_sources")}),
-        ("Where", {"fields": (("city", "venue"), ("host_country", "place_basis"), "place_sources")}),
+        ("Source", {"fields": (("sources", FROM_SOURCE),)}),
+        ("When", {"fields": (("date_start", "date_end", "date_precision", "date_basis"), "date_sources")}),
+        ("Where", {"fields": (("city", "place_basis", "venue", "host_country"), "place_sources")}),
         ("How", {"fields": (("format", "setting", "occurrence"), "event")}),
         ("Summary", {"fields": ("summary",)}),
         (
             "Derived, and in public",
-            {"fields": (("laterality_derived", "level_derived"), ("publication", "slug", "first_public_at"))},
+            {
+                "classes": ("collapse",),
+                "fields": (
+                    ("laterality_derived", "level_derived"),
+                    ("publication", "slug", "first_public_at"),
+                ),
+            },
         ),
     )
     inlines = (
@@ -139,6 +164,24 @@ class MeetingAdmin(Mergeable, Published, RecordAdmin):
         StepHereInline,
         ConflictInline,
     )
+
+    class Media:
+        js = ("js/desk/keys.js", "js/desk/checks.js", "js/desk/participants.js")
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """Show fieldsets and inlines in their order; the note for the history comes last."""
+        fieldsets = {fieldset.name: {"fieldset": fieldset} for fieldset in context["adminform"]}
+        inlines = {
+            inline.formset.prefix: {
+                "formset": inline,
+                "panel": self.panels.get(inline.formset.prefix) if inline.has_add_permission else None,
+            }
+            for inline in context["inline_admin_formsets"]
+        }
+        sections = fieldsets | inlines
+        first = [sections.pop(name) for name in self.order if name in sections]
+        context["sections"] = [*first, *sections.values()]
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_object(self, request, object_id, from_field=None):
         """Return the meeting; a page that shows it has the countries of the parties fetched at once."""

@@ -17,6 +17,10 @@ class TenureInline(PartInline):
     fields = (("country", "post", "rank"), ("start", "end"), "sources")
     show_change_link = True
 
+    def get_extra(self, request, obj=None, **kwargs):
+        """Offer one empty row for a new official: somebody who meets holds a post."""
+        return 0 if obj else 1
+
 
 @admin.register(Official)
 class OfficialAdmin(Mergeable, RecordAdmin):
@@ -25,6 +29,7 @@ class OfficialAdmin(Mergeable, RecordAdmin):
     list_display = ("name", "native_name", "posts", "wikidata", "reference")
     list_filter = ("reference",)
     list_prefetch_related = ("tenures__country",)
+    suggestion_needs = ("tenures__country",)
     search_fields = ("name", "native_name", "aliases", "=wikidata", "slug")
     readonly_fields = ("slug", "first_public_at")
     inlines = (TenureInline,)
@@ -33,6 +38,11 @@ class OfficialAdmin(Mergeable, RecordAdmin):
         ("Life", {"fields": (("born", "died"), "wikidata")}),
         ("In public", {"fields": ("reference", ("slug", "first_public_at"))}),
     )
+
+    def suggestion(self, official, term):
+        """Return the name with the latest post: namesakes are told apart by it."""
+        latest = max(official.tenures.all(), key=lambda tenure: (tenure.start or "", tenure.pk), default=None)
+        return f"{official} ({latest.post}, {latest.country})" if latest else str(official)
 
     @admin.display(description="posts")
     def posts(self, official):

@@ -81,7 +81,10 @@ class _Reader:
     def _change(self, rows):
         first, last = rows[0], rows[-1]
         before = self.earlier.get(first.before_id)
-        verb = "added" if first.history_type == "+" else VERBS[last.history_type]
+        moved = before is not None and self._came_from_elsewhere(before, last)
+        if moved:
+            before = None
+        verb = "added" if moved or first.history_type == "+" else VERBS[last.history_type]
         old = self._values(before) if before is not None else {}
         new = self._values(last) if last.history_type != "-" else {}
         shown = [(label, old.get(label, ""), new.get(label, "")) for label in new or old]
@@ -89,6 +92,11 @@ class _Reader:
         if not fields and verb == "changed":
             return None
         return Change(self.model, last.id, self._name(last), verb, fields)
+
+    def _came_from_elsewhere(self, before, last):
+        """Return whether a part belonged to another record before: on this page it is new."""
+        parent = getattr(self.model, "parent_field", None)
+        return parent is not None and getattr(before, f"{parent}_id") != getattr(last, f"{parent}_id")
 
     def _values(self, row):
         values = {capfirst(item.verbose_name): self._shown(item, row) for item in self.fields}

@@ -15,6 +15,7 @@ class PartInline(Choosing, admin.StackedInline):
     formset = PartFormSet
     formfield_overrides = WIDGETS
     extra = 0
+    template = "admin/part_inline.html"
     classes = ("desk-parts",)
     name_needs = ()
 

@@ -50,6 +50,8 @@ class RecordAdmin(Historied, StrictList, Choosing, admin.ModelAdmin):
 
     class Media:
         css = {"all": ("admin_desk/desk.css",)}
+        # jQuery is named for the order: ours come after it.
+        js = ("admin/js/jquery.init.js", "js/desk/boxes.js", "js/desk/keys.js")
 
     # What is read
 

@@ -20,6 +20,18 @@ class DeskAutocomplete(AutocompleteJsonView):
             raise PermissionDenied
         return super().process_request(request)
 
+    def serialize_result(self, obj, to_field_name):
+        """Return a suggestion; the target's own admin may say more than the name (`suggestion(record, term)`)."""
+        result = super().serialize_result(obj, to_field_name)
+        if words := getattr(self.model_admin, "suggestion", None):
+            result["text"] = words(obj, self.term)
+        return result
+
+    def get_queryset(self):
+        """Return the suggestions with what their words need."""
+        needs = getattr(self.model_admin, "suggestion_needs", ())
+        return super().get_queryset().prefetch_related(*needs)
+
 
 def _is_forward(app_label, model_name, field_name):
     try:

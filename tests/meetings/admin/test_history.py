@@ -46,7 +46,10 @@ def test_change_of_many_fields_and_parts_is_one_entry(desk, seed_records):
          ("Date precision", "day (or days, from first to last)", "month"),
          ("City", "Baku", "Ganja")],
     )  # fmt: skip
-    assert changes["Discussion: tourism"] == ("added", [("As the source words it", "", "tourism")])
+    assert changes["Discussion: tourism"] == (
+        "added",
+        [("As the source words it", "", "tourism"), ("Source", "", "Trend, 20 May 2021: untitled")],
+    )
     assert changes["Figure: road maps being implemented"][0] == "deleted"
     quote = next(change for name, change in changes.items() if name.startswith("Quote"))
     assert quote == ("changed", [("Speakers", "Mikhail Mishustin", "")])

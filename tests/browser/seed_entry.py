@@ -26,15 +26,9 @@ class Entered:
 
 
 def enter_seed(desk):
-    """Enter source, officials, meeting and both agreements; return what was Entered, all drafts."""
+    """Enter source and meeting, officials and agreements on the way; return what was Entered, all drafts."""
     enter_source(desk)
-    for name in facts.OFFICIALS:
-        enter_official(desk, name)
-    meeting = enter_meeting(desk)
-    package = enter_signed(desk, meeting)
-    statement = enter_statement(desk)
-    enter_mentioned(desk, meeting)
-    return Entered(meeting, package, statement)
+    return enter_meeting(desk)
 
 
 def submit_seed(desk, entered):
@@ -59,54 +53,44 @@ def enter_source(desk):
     desk.save()
 
 
-def enter_official(desk, name):
-    """Enter an official with the post that he holds."""
-    native, country, post, rank, start = facts.OFFICIALS[name]
-    desk.open("meetings/official/add/")
-    desk.fill(name=name, native_name=native)
-    row = desk.add_row("tenures")
-    desk.choose(row + "country", PLACES[country])
-    desk.fill(row, post=post, rank=rank, start=start)
-    desk.save()
-
-
-def enter_statement(desk):
-    """Enter the trilateral statement, which the article mentions, as an agreement of its own."""
-    desk.open("agreements/agreement/add/")
-    desk.fill(title=facts.STATEMENT_TITLE, type="joint-statement", type_wording=facts.STATEMENT_WORDING)
-    desk.choose("sources", SOURCE, search="Trend")
-    for slug, post in facts.STATEMENT_SIGNED:
-        desk.choose(desk.add_row("parties") + "country", PLACES[slug])
-        row = desk.add_row("signatures")
-        desk.choose(row + "country", PLACES[slug])
-        desk.fill(row, post=post)
-        desk.choose(row + "sources", SOURCE, search="Trend")
-    row = desk.add_row("steps")
-    desk.fill(row, kind="signed")
-    desk.choose(row + "sources", SOURCE, search="Trend")
-    return desk.save()
-
-
 def enter_meeting(desk):
-    """Enter the meeting with all its parts on one page, in the order of the article; save once."""
+    """Enter the meeting with all its parts in the order of the form; save once; return what was Entered."""
     desk.open("meetings/meeting/add/")
-    desk.fill(**facts.MEETING)
-    for field in ("sources", "date_sources", "place_sources"):
-        desk.choose(field, SOURCE, search="Trend")
-    for number, name in enumerate(facts.OFFICIALS):
-        row = f"participations-{number}-"
-        # Country, post and rank follow from the tenure of that day.
-        desk.choose(row + "official", name)
-        desk.fill(row, name_in_text=name)
-        desk.choose(row + "sources", SOURCE, search="Trend")
-    for wording, sphere in facts.DISCUSSIONS:
-        row = desk.add_row("discussions")
-        desk.fill(row, wording=wording)
-        desk.choose(row + "sphere", facts.SPHERES[sphere][1])
-        desk.choose(row + "source", SOURCE, search="Trend")
+    desk.fill(title=facts.MEETING["title"])
+    # Date, place and every row that names no source are from this one.
+    desk.choose("sources", SOURCE, search="Trend")
+    desk.fill(date_start=facts.MEETING["date_start"])
+    enter_participants(desk)
+    desk.fill(**{name: facts.MEETING[name] for name in ("city", "place_basis", "format")})
+    enter_discussions(desk)
     enter_words(desk)
     enter_commitment(desk)
-    return desk.save()
+    package = enter_step(desk, enter_package, kind="signed", date="2021-05-20")
+    statement = enter_step(desk, enter_statement, kind="mentioned")
+    desk.fill(summary=facts.MEETING["summary"])
+    return Entered(desk.save(), package, statement)
+
+
+def enter_participants(desk):
+    """Paste who met; complete and make those who are not on record. Post and rank follow."""
+    entries = [
+        f"{name}, {post}, {PLACES[country]}" for name, (_, country, post, _, _) in facts.OFFICIALS.items()
+    ]
+    desk.type("who-list", "; ".join(entries))
+    desk.turn("who-list", "paste")
+    for number, (native, _, _, _, start) in enumerate(facts.OFFICIALS.values()):
+        desk.fill(f"who-new-{number}-", native_name=native, start=start)
+    desk.make_official()
+
+
+def enter_discussions(desk):
+    """Paste what was discussed; choose the sphere where the words do not name it."""
+    desk.type("who-topics", "; ".join(wording for wording, _ in facts.DISCUSSIONS))
+    desk.turn("who-topics", "topics")
+    for number, (_, sphere) in enumerate(facts.DISCUSSIONS):
+        box, name = f"discussions-{number}-sphere", facts.SPHERES[sphere][1]
+        if desk.shown(box) != name:
+            desk.choose(box, name)
 
 
 def enter_words(desk):
@@ -115,7 +99,6 @@ def enter_words(desk):
         row = desk.add_row("quotes")
         desk.choose(row + "speakers", speaker)
         desk.fill(row, kind=kind, text=text)
-        desk.choose(row + "sources", SOURCE, search="Trend")
     for values, claimant in facts.FIGURES:
         row = desk.add_row("figures")
         desk.fill(row, **values)
@@ -123,7 +106,6 @@ def enter_words(desk):
             desk.choose(row + "countries", PLACES[slug])
         if claimant:
             desk.choose(row + "claimed_by", claimant)
-        desk.choose(row + "sources", SOURCE, search="Trend")
 
 
 def enter_commitment(desk):
@@ -134,34 +116,19 @@ def enter_commitment(desk):
     desk.choose(row + "by_countries", PLACES["azerbaijan"])
     desk.choose(row + "to_officials", facts.MISHUSTIN)
     desk.choose(row + "to_countries", PLACES["russia"])
-    desk.choose(row + "sources", SOURCE, search="Trend")
 
 
-def enter_signed(desk, meeting):
-    """Enter that a package was signed at the meeting; return its number.
+def enter_step(desk, enter_agreement, **step):
+    """Enter a step at the meeting that is open; return the number of its agreement.
 
-    The package is made on the way, in the window that the “+” opens.
+    The agreement is made on the way, in the window that the “+” opens.
     """
-    desk.open(f"meetings/meeting/{meeting}/change/")
     row = desk.add_row("steps")
     window = desk.add_by_popup(row + "agreement")
-    enter_package(window)
-    window.save_popup()
-    package = desk.chosen(row + "agreement")
-    desk.fill(row, kind="signed", date="2021-05-20")
-    desk.choose(row + "sources", SOURCE, search="Trend")
-    desk.save()
-    return package
-
-
-def enter_mentioned(desk, meeting):
-    """Enter that the trilateral statement was mentioned at the meeting."""
-    desk.open(f"meetings/meeting/{meeting}/change/")
-    row = desk.add_row("steps")
-    desk.choose(row + "agreement", facts.STATEMENT_TITLE, search="Trilateral statement")
-    desk.fill(row, kind="mentioned")
-    desk.choose(row + "sources", SOURCE, search="Trend")
-    desk.save()
+    enter_agreement(window)
+    desk.save_popup(window)
+    desk.fill(row, **step)
+    return desk.chosen(row + "agreement")
 
 
 def enter_package(desk):
@@ -175,3 +142,18 @@ def enter_package(desk):
         row = desk.add_row("coverages")
         desk.choose(row + "sphere", facts.SPHERES[sphere][1])
         desk.fill(row, wording=wording)
+
+
+def enter_statement(desk):
+    """Fill in the form of the trilateral statement, which the article mentions."""
+    desk.fill(title=facts.STATEMENT_TITLE, type="joint-statement", type_wording=facts.STATEMENT_WORDING)
+    desk.choose("sources", SOURCE, search="Trend")
+    for slug, post in facts.STATEMENT_SIGNED:
+        desk.choose(desk.add_row("parties") + "country", PLACES[slug])
+        row = desk.add_row("signatures")
+        desk.choose(row + "country", PLACES[slug])
+        desk.fill(row, post=post)
+        desk.choose(row + "sources", SOURCE, search="Trend")
+    row = desk.add_row("steps")
+    desk.fill(row, kind="signed")
+    desk.choose(row + "sources", SOURCE, search="Trend")

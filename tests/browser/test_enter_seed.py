@@ -3,13 +3,15 @@
 import pytest
 from django.contrib.auth.models import Group, User
 
-from agreements.models import AgreementEdition
+from agreements.models import Agreement, AgreementEdition
+from meetings.edition.draft import draft_entry
 from meetings.models import Meeting, MeetingEdition
 from tests import seed
 from tests import seed_facts as facts
 from tests import seed_public as public
 from tests.browser import seed_entry
 from tests.browser.desk import Desk
+from tests.browser.keys import Keyboard
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,6 +62,18 @@ def test_seed_entered_by_hand_comes_out_of_every_public_format_once_it_is_publis
     for record in others[1:]:
         again = AgreementEdition.objects.get(pk=record.pk)
         assert facts_of(agreements[again.title]) == facts_of(again.detail)
+
+
+@pytest.mark.sqlite  # What keys do is the same beside any database, and takes a while.
+def test_seed_entered_by_keyboard_alone_says_the_same(desks):
+    editors = Keyboard(desks[0].page)
+    entered = seed_entry.enter_seed(editors)
+    by_code = seed.enter_seed()
+    by_hand = Meeting.objects.get(pk=entered.meeting)
+    assert facts_of(draft_entry(by_hand).detail) == facts_of(draft_entry(by_code[0]).detail)
+    for key, record in zip((entered.package, entered.statement), by_code[1:], strict=True):
+        again = Agreement.objects.get(pk=key)
+        assert facts_of(draft_entry(again).detail) == facts_of(draft_entry(record).detail)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -14,8 +14,8 @@ from meetings.tidy import TIDY
 NEWEST = 6
 # The first of them leads; the others fill two columns.
 LATEST = 9
-# Of so many newest quotes the front page takes one of so many characters.
-LOOKED_AT, SHORTEST, LONGEST = 25, 60, 280
+# Among so many newest quotes the front page looks for sentences of so many characters.
+LOOKED_AT, SHORTEST, LONGEST = 40, 30, 280
 
 
 def _block(title, listing, query="", size=NEWEST):
@@ -23,9 +23,16 @@ def _block(title, listing, query="", size=NEWEST):
 
 
 def _quoted(found):
-    """Keep one quote of a block: the newest that is a sentence and not a page."""
-    sentences = [entry for entry in found["rows"] if SHORTEST <= len(entry.title) <= LONGEST]
-    return found | {"rows": (sentences or found["rows"])[:1]}
+    """Keep of a block of quotes the newest that are sentences and not pages, one from each meeting.
+
+    Where there are none, any that have words stand in for them.
+    """
+    spoken = [entry for entry in found["rows"] if entry.row["text"]]
+    sentences = [entry for entry in spoken if SHORTEST <= len(entry.row["text"]) <= LONGEST] or spoken
+    of_meetings = {}
+    for entry in sentences:
+        of_meetings.setdefault(entry.row["meeting"], entry)
+    return found | {"rows": list(of_meetings.values())[:NEWEST]}
 
 
 class HomePage(SafeView):

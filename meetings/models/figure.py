@@ -102,12 +102,9 @@ class Figure(Part):
     def amount(self):
         """Return the value as readers see it: "about 680 million USD", or the change where that is all there is."""
         if self.value is None:
-            return f"{self.change.normalize():+f} %"
-        number = f"{self.value.normalize():,f}"
-        words = [
-            self.get_qualifier_display() if self.qualifier else "",
-            number,
-            self.scale,
-            self.currency or self.unit,
-        ]
+            about = self.get_change_qualifier_display() if self.change_qualifier else ""
+            words = [about, f"{self.change.normalize():+f} %"]
+        else:
+            about = self.get_qualifier_display() if self.qualifier else ""
+            words = [about, f"{self.value.normalize():,f}", self.scale, self.currency or self.unit]
         return " ".join(word for word in words if word)

@@ -6,7 +6,7 @@ import pytest
 
 from config.api import LISTINGS
 from meetings.tidy import TIDY
-from tests.factories import CommitmentFactory, QuoteFactory, agreement_of, meeting_between
+from tests.factories import CommitmentFactory, OfficialFactory, QuoteFactory, agreement_of, meeting_between
 from tests.reading import BY_NAME
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,28 @@ def test_home_shows_the_newest_and_counts_what_is_public(client, met):
     assert counts["meetings"] == 1
     for name in ("newest", "pairs", "agreements", "promised", "quotes"):
         assert client.get(context[name]["url"]).context_data["count"] == context[name]["count"] == 1, name
+
+
+def test_home_shows_the_newest_sentences_one_of_each_meeting_with_speaker_and_link(client, met):
+    other = meeting_between("Iran", "Iraq", published=True, date_start="2001-01-01", title="Older talks")
+    speaker = OfficialFactory()
+    for text in (
+        "No",
+        "word " * 60,
+        "We shall build the railway together",
+        "We shall build the port together",
+    ):
+        QuoteFactory(meeting=other, text=text, speakers=[speaker])
+    QuoteFactory(meeting=other, kind="reported", text="That the railway would be built together")
+    response = client.get("/")
+    [said] = response.context_data["quotes"]["rows"]
+    text = response.content.decode()
+    assert "“We shall build the " in text and speaker.name in text
+    assert f'<a href="/quotes/{said.slug}/">Older talks</a>' in text
+
+
+def test_home_takes_a_short_quote_when_there_is_no_sentence(client, met):
+    assert "“Customs matter to us”" in client.get("/").content.decode()
 
 
 def test_search_groups_what_it_finds_and_leads_to_the_lists(client, met):

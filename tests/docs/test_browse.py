@@ -65,3 +65,11 @@ def test_ranks_stand_in_their_order():
     ranks = next(known["values"] for known in parameters_of(MEETINGS) if known["name"] == "level")
     text = section(GUIDE, "Asking", "Ranks and levels").strip().split("\n\n")[0]
     assert [name for name, _ in names(text)] == ranks
+
+
+def test_feeds_and_calendars_named_are_those_that_there_are():
+    named = {name for name in in_code(section(GUIDE, "Feeds and calendars")) if "?" not in name}
+    feeds = {f"/{listing.name}.atom" for listing in LISTINGS if listing.has_feed}
+    calendars = {f"/{listing.name}.ics" for listing in LISTINGS if listing.has_calendar}
+    assert {name for name in named if name.endswith(".atom")} == feeds
+    assert {name for name in named if name.endswith(".ics")} == calendars

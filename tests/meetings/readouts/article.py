@@ -1,28 +1,28 @@
-"""A restated release with every kind of fact of the record's first meeting, and the short spans to look for in it."""
+"""A release of our own with every kind of fact of the record's first meeting, and the short spans to look for in it."""
 
 TEXT = """BAKU, Azerbaijan, May 20
 
 Trend:
 
-Azerbaijan and Russia put their names to documents in a number of spheres, the Azerbaijani Cabinet of Ministers told Trend on May 20.
+New documents were agreed upon in Baku, the Azerbaijani Cabinet of Ministers told Trend.
 
-Azerbaijani Prime Minister Ali Asadov met with Russian Prime Minister Mikhail Mishustin on May 20.
+Prime Minister of Azerbaijan Ali Asadov met Prime Minister of Russia Mikhail Mishustin in the morning of May 20.
 
-Trade, economic, cultural and humanitarian cooperation between the two countries were discussed during the meeting. The sides also discussed the joint fight against COVID-19.
+They discussed trade, economic, cultural and humanitarian cooperation. The sides also discussed measures against COVID-19.
 
-Mishustin stressed that trade between Azerbaijan and Russia is growing.
+“From January through March 2021 our trade turnover rose by about 3.5 percent and came to $680 million,” Mishustin said. “About 1,000 companies with Russian capital work in the country.”
 
-“Trade turnover grew by about 3.5 percent and reached $680 million from January through March 2021,” the Russian prime minister added. “There are about 1,000 companies and joint ventures with Russian capital in Azerbaijan.”
+Mishustin stressed that goods move faster than before.
 
-“The trilateral statement signed by the presidents of Russia, Azerbaijan and prime minister of Armenia on the cessation of hostilities opens up new opportunities,” Mishustin added.
+“The trilateral statement signed by the presidents of Russia, Azerbaijan and prime minister of Armenia on the cessation of hostilities opens up new opportunities,” he added.
 
-Asadov, in turn, stressed that relations between Azerbaijan and Russia are at a high level.
+Asadov stressed that the two governments trust each other.
 
-Azerbaijan works with more than 80 entities of the Russian Federation. Over 230 intergovernmental documents have been signed between the two countries and six roadmaps are being implemented.
+More than 80 entities of the Russian Federation have partners in Azerbaijan. Over 230 intergovernmental documents have been signed, and six roadmaps are being implemented.
 
-The Azerbaijani prime minister also invited his Russian counterpart to visit Azerbaijan.
+The Azerbaijani prime minister invited his Russian counterpart to visit Azerbaijan.
 
-Following the talks, the sides signed the documents on the development of cooperation in the fields of communications and information technologies, veterinary medicine, customs, intellectual property, food security and other spheres.
+After the talks the sides signed documents on cooperation in communications and information technologies, veterinary medicine, customs, intellectual property, food security and other spheres.
 """  # noqa: E501
 
 SCALARS = {

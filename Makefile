@@ -1,5 +1,5 @@
 # Everything a person needs, each target a few plain commands (README.md shows them).
-.PHONY: demo test lint format serve postgres lock clean
+.PHONY: demo test coverage lint format serve postgres lock clean
 .DEFAULT_GOAL := demo
 
 PORT ?= 8000
@@ -18,6 +18,10 @@ demo: .venv/.runtime .local-secret-key
 
 test: .venv/.dev
 	@bin/test
+
+# The suite on both databases, with the lines and branches that it ran.
+coverage: .venv/.dev
+	@COVERAGE=1 bin/test
 
 lint: .venv/.dev
 	$(BIN)/ruff format --check .

@@ -15,7 +15,7 @@ from ..desk.record_admin import RecordAdmin
 from ..models import Commitment, Conflict, Figure, Meeting, Participation, Quote
 from .entry.attaching import Attaching
 from .entry.checking import Checked
-from .entry.proposing import Proposing
+from .entry.proposing import Proposing, SteppedForm
 from .entry.sourcing import FROM_SOURCE, Sourced, SourcedForm
 from .layout import COMMITMENT_FIELDS, FIGURE_FIELDS, PARTICIPATION_FIELDS, QUOTE_FIELDS
 from .posts import ParticipationForm
@@ -24,7 +24,7 @@ from .steps import StepHereForm, StepHereFormSet
 TYPED = ("day", "month", "year")
 
 
-class MeetingForm(SourcedForm, RecordForm):
+class MeetingForm(SteppedForm, SourcedForm, RecordForm):
     """A meeting. How exactly its date is known follows from what is typed."""
 
     def clean(self):
@@ -173,6 +173,7 @@ class MeetingAdmin(Attaching, Proposing, Checked, Sourced, Mergeable, Published,
         fieldsets = {fieldset.name: {"fieldset": fieldset} for fieldset in context["adminform"]}
         inlines = {
             inline.formset.prefix: {
+                "prefix": inline.formset.prefix,
                 "formset": inline,
                 "panel": self.panels.get(inline.formset.prefix) if inline.has_add_permission else None,
             }

@@ -1,6 +1,8 @@
 """The desk of sources."""
 
 from django.contrib import admin, messages
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html
 
 from ..desk.merging import Mergeable
@@ -16,6 +18,7 @@ class SourceAdmin(Mergeable, RecordAdmin):
     list_filter = ("language", "publisher__kind", "reference")
     list_select_related = ("publisher",)
     name_needs = ("publisher",)
+    change_form_template = "admin/source_form.html"
     search_fields = ("title", "url", "publisher__name", "publisher__aliases", "relayed_from", "issuer", "=published_on",
                      "slug")  # fmt: skip
     readonly_fields = ("slug", "first_public_at")
@@ -26,6 +29,19 @@ class SourceAdmin(Mergeable, RecordAdmin):
         ("Full text, for editors only", {"fields": ("text",)}),
         ("In public", {"fields": ("reference", ("slug", "first_public_at"))}),
     )
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Go on to the meeting that the new source tells of, when asked to."""
+        return self._to_meeting(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        """Go on to a meeting that the source tells of, when asked to."""
+        return self._to_meeting(request, obj) or super().response_change(request, obj)
+
+    def _to_meeting(self, request, source):
+        if "_meeting" not in request.POST:
+            return None
+        return HttpResponseRedirect(f"{reverse('admin:meetings_meeting_add')}?sources={source.pk}")
 
     @admin.display(description="title", ordering="title")
     def title_or_address(self, source):

@@ -100,6 +100,12 @@ class Desk:
         self.acts += 1
         self.page.get_by_role("button", name="Save", exact=True).last.click()
 
+    def go_on(self, name):
+        """Press the button of this name and wait for the page that it leads to."""
+        self.acts += 1
+        with self.page.expect_navigation():
+            self.page.locator(f"button[name={name}]").click()
+
     def save(self):
         """Save and stay; return the number of the record."""
         return self.act("Save and continue editing")
@@ -114,7 +120,7 @@ class Desk:
         self.page.wait_for_load_state()
         notes = self.page.locator(".errornote, .errorlist, .messagelist .error").all_inner_texts()
         assert notes == [], f"{label}: {notes}"
-        return int(re.search(r"/(\d+)/change/$", self.page.url).group(1))
+        return int(re.search(r"/(\d+)/change/", self.page.url).group(1))
 
     def _press_add(self, name):
         self.page.locator(f"#add_id_{name}").click()

@@ -90,6 +90,12 @@ class Keyboard(Desk):
         """Save a window by its one stroke."""
         self._press("Control+s")
 
+    def go_on(self, name):
+        """Go to the button of this name and press Enter."""
+        self._go("button", f"button[name={name}]")
+        with self.page.expect_navigation():
+            self._press("Enter")
+
     def save(self):
         """Save and stay, by one stroke."""
         with self.page.expect_navigation():
@@ -112,7 +118,7 @@ class Keyboard(Desk):
         """Press Tab, or Shift and Tab when the place lies behind, until the keyboard is there."""
         place = place or f'[id="{ident}"]'
         key = "Shift+Tab" if self.page.evaluate(BEHIND, place) else "Tab"
-        there = f"() => document.activeElement.matches({place!r})" if ident == "addlink" else None
+        there = f"() => document.activeElement.matches({place!r})" if ident in ("addlink", "button") else None
         for _ in range(FARTHEST):
             at = self.page.evaluate(there) if there else self.page.evaluate(HERE) == ident
             if at:

@@ -46,20 +46,17 @@ def publish_seed(desk, entered):
 
 
 def enter_source(desk):
-    """Enter the article."""
+    """Enter the article, and go on to the meeting that it tells of."""
     desk.open("meetings/source/add/")
     desk.choose("publisher", "Trend")
     desk.fill(text=facts.PASTED, **facts.SOURCE)
-    desk.save()
+    desk.go_on("_meeting")
 
 
 def enter_meeting(desk):
     """Enter the meeting with all its parts in the order of the form; save once; return what was Entered."""
-    desk.open("meetings/meeting/add/")
-    desk.fill(title=facts.MEETING["title"])
-    # Date, place and every row that names no source are from this one.
-    desk.choose("sources", SOURCE, search="Trend")
-    desk.fill(date_start=facts.MEETING["date_start"])
+    # The source is there; date, place and every row that names no source are from it.
+    desk.fill(title=facts.MEETING["title"], date_start=facts.MEETING["date_start"])
     enter_participants(desk)
     desk.fill(**{name: facts.MEETING[name] for name in ("city", "place_basis", "format")})
     enter_discussions(desk)
@@ -135,7 +132,6 @@ def enter_package(desk):
     """Fill in the form of the package of documents, whose number the article does not give."""
     desk.fill(type="package", type_wording=facts.PACKAGE_WORDING)
     desk.tick("more_spheres")
-    desk.choose("sources", SOURCE, search="Trend")
     for slug in ("azerbaijan", "russia"):
         desk.choose(desk.add_row("parties") + "country", PLACES[slug])
     for sphere, wording in facts.PACKAGE_SPHERES:
@@ -147,7 +143,6 @@ def enter_package(desk):
 def enter_statement(desk):
     """Fill in the form of the trilateral statement, which the article mentions."""
     desk.fill(title=facts.STATEMENT_TITLE, type="joint-statement", type_wording=facts.STATEMENT_WORDING)
-    desk.choose("sources", SOURCE, search="Trend")
     for slug, post in facts.STATEMENT_SIGNED:
         desk.choose(desk.add_row("parties") + "country", PLACES[slug])
         row = desk.add_row("signatures")

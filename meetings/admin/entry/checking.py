@@ -17,8 +17,8 @@ from .gathering import gather
 
 # What is published or withdrawn has been through this.
 ON_THE_WAY = (Publication.DRAFT, Publication.IN_REVIEW, Publication.RETURNED)
-# Where to mend what a record lacks to be published, when the sentence does not say.
-LACKING_AT = "participations-heading"
+# Where to mend what a record lacks to be published, when nothing says where.
+LACKING_AT = "participations"
 
 
 class Checked:
@@ -30,8 +30,12 @@ class Checked:
         if form.is_bound or obj is not None or form.initial.get("sources"):
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
             noticed = self.noticed(request, form, formsets)
-            mark(noticed, form, formsets)
-            context["checks"] = boxed(noticed, form, formsets, lacking_of(obj))
+            lacking = lacking_of(obj)
+            mark([(one.field, one.sentence) for one in noticed], "check-mark", form, formsets)
+            mark(lacking.items(), "lacking-mark", form, formsets)
+            context["checks"] = boxed(noticed, form, formsets, lacking)
+            for section in context["sections"]:
+                section["lacking"] = lacking.get(section.get("prefix"), "")
         suffix, args = ("", [obj.pk]) if obj is not None else ("_new", [])
         for name in ("check", "who"):
             context[f"{name}_url"] = reverse(f"admin:meetings_meeting_{name}{suffix}", args=args)
@@ -60,7 +64,7 @@ class Checked:
             return HttpResponseNotAllowed(["POST"])
         met = gather(form, formsets, request.user)
         noticed = findings(met, timezone.now().date())
-        box = boxed(noticed, form, formsets, [])
+        box = boxed(noticed, form, formsets, {})
         answer = {"html": render_to_string("admin/meeting_checks.html", {"checks": box}), "fills": fills(met)}
         return JsonResponse(answer, headers={"Cache-Control": "no-store, private"})
 
@@ -82,10 +86,11 @@ class Checked:
 
 
 def lacking_of(record):
-    """Return the sentences that say what a record on its way to readers lacks to be published."""
+    """Return {field or form set: sentence} of what a record on its way to readers lacks to be published."""
     if record is None or record.publication not in ON_THE_WAY:
-        return []
-    return workflow.lacking(record)
+        return {}
+    found = workflow.lacking(record)
+    return found if isinstance(found, dict) else dict.fromkeys([LACKING_AT], " ".join(found)) if found else {}
 
 
 def fields_of(form, formsets):
@@ -94,20 +99,18 @@ def fields_of(form, formsets):
     return {one.add_prefix(name): (one, name) for one in forms for name in one.fields}
 
 
-def mark(noticed, form, formsets):
-    """Write each sentence below the field that it is about."""
+def mark(sentences, css, form, formsets):
+    """Write each sentence of [(field, sentence)] below its field, in a span of this class."""
     fields = fields_of(form, formsets)
-    for finding in noticed:
-        if finding.field in fields:
-            one, name = fields[finding.field]
+    for field, sentence in sentences:
+        if field in fields:
+            one, name = fields[field]
             text = one.fields[name].help_text
-            one.fields[name].help_text = format_html(
-                '<span class="check-mark">{}</span>{}', finding.sentence, text
-            )
+            one.fields[name].help_text = format_html('<span class="{}">{}</span>{}', css, sentence, text)
 
 
 def boxed(noticed, form, formsets, lacking):
-    """Return what the box shows: [{"finding", "id", "label", "offers"}], and what is lacking to publish."""
+    """Return what the box shows: [{"finding", "id", "label", "offers"}], and what is lacking to publish likewise."""
     fields = fields_of(form, formsets)
     rows = []
     for finding in noticed:
@@ -115,4 +118,8 @@ def boxed(noticed, form, formsets, lacking):
         label = one[name].label if one else finding.field
         offers = [(words, json.dumps(values)) for words, values in finding.offers] if one else []
         rows.append({"finding": finding, "id": f"id_{finding.field}", "label": label, "offers": offers})
-    return {"rows": rows, "lacking": [{"sentence": one, "id": LACKING_AT} for one in lacking]}
+    wanting = [
+        {"sentence": sentence, "id": f"id_{field}" if field in fields else f"{field}-heading"}
+        for field, sentence in lacking.items()
+    ]
+    return {"rows": rows, "lacking": wanting}

@@ -5,7 +5,7 @@ saved and nothing lost.
 """
 
 from django import forms
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms.utils import ErrorDict, ErrorList
 from django.http import HttpResponseNotAllowed, JsonResponse
 from django.template.loader import render_to_string
@@ -55,8 +55,26 @@ class WhoForm(forms.Form):
         field.widget = chooser
 
 
+class SteppedForm(forms.ModelForm):
+    """Mixin of the meeting's form: while a step is done (`stepping`), nothing is saved."""
+
+    stepping = False
+
+    def clean(self):
+        """Refuse a form that was sent for a step. Raises ValidationError."""
+        if self.stepping:
+            raise ValidationError(NOT_SAVED)
+        return super().clean()
+
+
 class Proposing:
-    """Mixin of the meeting's admin: proposes rows of participants."""
+    """Mixin of the meeting's admin: proposes rows of participants and discussions."""
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """Return the form class, which knows whether a step is done."""
+        form = super().get_form(request, obj, change, **kwargs)
+        form.stepping = hasattr(request, "desk_step")
+        return form
 
     def get_urls(self):
         """Add the addresses that answer with rows."""
@@ -124,8 +142,6 @@ class Proposing:
             proposal, unmade = self.step(request, object_id)
             request.desk_step = (proposal, unmade)
             request.POST = _with_rows(request.POST, proposal)
-            # No form that is refused is saved.
-            request.desk_refusal = NOT_SAVED
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

@@ -18,6 +18,19 @@
     $(field).trigger("change");
   };
 
+  /* A box has the name of the field that it stands for; of itself it has none. */
+  const nameBoxes = (root) => {
+    root.querySelectorAll("select.admin-autocomplete").forEach((select) => {
+      const box = select.nextElementSibling;
+      const label = select.labels && select.labels[0];
+      if (!box || !box.matches(".select2") || !label) return;
+      const name = label.textContent.trim().replace(/:$/, "");
+      box.querySelectorAll("[role=combobox], [role=textbox], input").forEach((part) => part.setAttribute("aria-label", name));
+    });
+  };
+  $(() => setTimeout(() => nameBoxes(document), 0));
+  document.addEventListener("formset:added", (event) => setTimeout(() => nameBoxes(event.target), 0));
+
   $(document).on("keydown", ".select2-selection--single", (event) => {
     if (event.key.length !== 1 || event.key === " " || event.ctrlKey || event.metaKey || event.altKey) return;
     const select = event.currentTarget.closest(".select2").previousElementSibling;
@@ -28,6 +41,17 @@
     const search = document.querySelector(".select2-container--open .select2-dropdown .select2-search__field");
     if (search) search.focus();
   });
+
+  /* What is made beside this form comes from the same sources. */
+  const passSources = (event) => {
+    const link = event.target.closest(".add-related");
+    const sources = document.getElementById("id_sources");
+    if (!link || !sources || !sources.value) return;
+    const url = new URL(link.href);
+    url.searchParams.set("sources", [...sources.selectedOptions].map((option) => option.value).join(","));
+    link.href = url.href;
+  };
+  document.addEventListener("click", passSources, true);
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".checks a[href^='#']");

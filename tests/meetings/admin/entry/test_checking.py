@@ -109,7 +109,8 @@ def test_new_form_is_answered_with_what_the_tenure_fills(desk, meeting):
 def test_what_is_lacking_to_publish_is_said_where_it_is_mended(desk, meeting):
     meeting.participations.last().delete()
     page = desk.get(address(meeting)).text
-    assert workflow.lacking(meeting)[0] in page and 'href="#participations-heading"' in page
+    assert page.count("A meeting needs participants of at least two countries") == 2
+    assert 'href="#participations-heading"' in page and 'class="lacking-mark"' in page
 
 
 @pytest.mark.parametrize("path", ["check", "who"])

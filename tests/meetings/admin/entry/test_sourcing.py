@@ -4,7 +4,7 @@ import pytest
 
 from meetings.models import Meeting
 from tests.factories import SourceFactory, country
-from tests.meetings.admin.posting import adding, row, shown
+from tests.meetings.admin.posting import adding, address, row, shown
 
 
 def enter(desk, sources, **typed):
@@ -47,3 +47,11 @@ def test_row_that_names_its_source_keeps_it(desk):
     other = SourceFactory()
     meeting = enter(desk, [SourceFactory()], date_sources=[other.pk])
     assert list(meeting.date_sources.all()) == [other]
+
+
+@pytest.mark.django_db
+def test_source_leads_on_to_the_form_of_a_meeting_that_has_it(desk):
+    source = SourceFactory()
+    response = desk.post(address(source), shown(desk.get(address(source))) | {"_meeting": "1"}, follow=True)
+    assert shown(response)["sources"] == [str(source.pk)]
+    assert "No source is named" not in response.text

@@ -97,7 +97,9 @@ class Part(Record):
         left = stored.values_list(field.attname, flat=True).first()
         if left is not None and left != getattr(self, field.attname):
             act.touch(field.related_model.objects.get(pk=left))
-            stored.update(number=self.root().take_number())
+            # In one step: beside the parts that it leaves, the new number may stand already.
+            moved = {field.attname: getattr(self, field.attname), "number": self.root().take_number()}
+            stored.update(**moved)
 
 
 def numbered(parent):

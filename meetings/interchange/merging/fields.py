@@ -62,7 +62,8 @@ def units_of(model):
 
 
 def _is_written(item):
-    return item.editable and not item.primary_key
+    """An address is written once and for all: the survivor keeps its own."""
+    return item.editable and not item.primary_key and item.name != "slug"
 
 
 def is_blank(item, value):

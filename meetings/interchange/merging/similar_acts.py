@@ -65,14 +65,17 @@ def agreements(agreement):
 
 
 def _agreements_near(agreement, dates, parties):
+    """Return the agreements worth comparing: three short queries, since one with "or" would read the whole table."""
     others = Agreement.objects.exclude(pk=agreement.pk).order_by("-pk")
-    likely = Q(steps__date__in=dates) | Q(title__iexact=agreement.title, title__gt="")
+    near = [others.filter(steps__date__in=dates)] if dates else []
+    if agreement.title:
+        near.append(others.filter(title__iexact=agreement.title))
     together = others
     for country in sorted(parties, key=lambda party: party.pk)[:3]:
         together = together.filter(parties__country=country)
-    keys = list(others.filter(likely).values_list("pk", flat=True)[:MOST_COMPARED])
     if parties:
-        keys += list(together.values_list("pk", flat=True)[:MOST_COMPARED])
+        near.append(together)
+    keys = {key for rows in near for key in rows.values_list("pk", flat=True)[:MOST_COMPARED]}
     return Agreement.objects.filter(pk__in=keys).prefetch_related("parties__country", "steps")
 
 

@@ -14,9 +14,8 @@ WEIGHT, WEIGHT_UNDATED = 0.45, 0.6
 def sources(source):
     """Yield a Proposal for each source with the same address, or of the same day; undated: of the same publisher."""
     near = Q(published_on=source.published_on) if source.published_on else Q(publisher=source.publisher)
-    for address in ("url", "archive_url"):
-        if given := getattr(source, address):
-            near |= Q(**{address: given})
+    if source.url:
+        near |= Q(url=source.url)
     rows = Source.objects.filter(near).exclude(pk=source.pk).select_related("publisher").defer("text")
     for other in rows.order_by("-pk")[:MOST_COMPARED]:
         yield _judged(source, other).proposal(other)

@@ -13,6 +13,7 @@ from tests.factories import (
     ParticipationFactory,
     QuoteFactory,
     SourceFactory,
+    TenureFactory,
     agreement_of,
     meeting_between,
 )
@@ -67,10 +68,12 @@ def test_editor_merges_two_drafts_from_link_to_message(desk, two):
 def test_history_shows_the_merge_on_both_sides(desk, two):
     kept, gone = two
     quote = gone.quotes.get()
+    TenureFactory(official=gone, post="Prime Minister of old")
     confirmed(desk, kept, gone, **{f"meetings.official-{gone.pk}-name": "gone"})
     survivors = desk.get(address(kept, "history")).content.decode()
     assert "Merged “Əli Əsədov” into “Ali Asadov”." in survivors
     assert f"/official/{gone.pk}/history/" in survivors
+    assert 'Prime Minister of old <span class="verb">added' in survivors
     its_own = desk.get(address(gone, "history")).content.decode()
     assert "was merged into" in its_own and "1956" in its_own and "deleted" in its_own
     assert "Əli Əsədov (merged since)" in desk.get(address(quote.meeting, "history")).content.decode()

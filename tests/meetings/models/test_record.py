@@ -59,6 +59,16 @@ def test_a_part_keeps_its_number_when_it_is_saved_again():
     assert Quote.objects.get().number == 1
 
 
+def test_a_part_that_moves_may_take_the_number_of_one_that_it_leaves():
+    first, second = MeetingFactory(), MeetingFactory()
+    moving = QuoteFactory(meeting=first)
+    QuoteFactory(meeting=first)
+    QuoteFactory(meeting=second)
+    moving.meeting = second
+    moving.save()
+    assert list(second.quotes.values_list("number", flat=True)) == [1, 2]
+
+
 def test_a_part_that_moves_takes_a_number_of_the_other_record_and_both_move_on():
     quote, other = QuoteFactory(), QuoteFactory().meeting
     before = {record.pk: record.version for record in Meeting.objects.all()}

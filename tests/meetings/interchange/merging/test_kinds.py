@@ -56,6 +56,7 @@ def test_publishers_move_their_sources_and_keep_their_names():
     with edits.edit():
         source = SourceFactory(publisher=gone)
         meeting_between(published=True).sources.add(source)
+    assert [item.unit.label for item in plan_of(kept, gone).differences()] == ["Name"]
     merge(kept, gone, choices=choose(kept, gone))
     kept.refresh_from_db()
     assert (kept.aliases, source.history.latest().publisher_id) == (["T", "Тренд"], kept.pk)
@@ -124,6 +125,8 @@ def meetings():
         gas = SphereFactory(name="Gas")
         agreement = agreement_of("Azerbaijan", published=True, meeting=gone)
         for meeting in (kept, gone):
+            meeting.event = EventFactory(name=f"Visit of {meeting.pk}")
+            meeting.save()
             QuoteFactory(meeting=meeting, text="The same words.", sources=[SourceFactory()])
             DiscussionFactory(meeting=meeting, sphere=gas, wording="gas")
             promise = CommitmentFactory(meeting=meeting, what="to meet again")
@@ -158,6 +161,7 @@ def test_meetings_become_one_with_every_fact(meetings):
     assert Commitment.objects.get(pk=asked.pk).kept_by == kept
     assert not Meeting.objects.filter(pk=gone.pk).exists()
     assert PairEdition.objects.get(slug="azerbaijan/russia").meetings == 1
+    assert EventEdition.objects.get().title == f"Visit of {kept.pk}"
     assert edition.check() == []
     assert all(since[slug] == at for slug, at in QuoteEdition.objects.values_list("slug", "first_public_at"))
     old_ones = set(Redirect.objects.values_list("kind", "old_slug"))

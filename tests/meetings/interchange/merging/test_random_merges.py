@@ -12,6 +12,7 @@ from agreements.models import Agreement
 from meetings import edition, edits
 from meetings.edits import Edit
 from meetings.interchange.merging import merge, plan_of
+from meetings.interchange.merging.act import RACED
 from meetings.interchange.merging.rules import KINDS, ONE_FACT
 from meetings.models import Country, Event, Meeting, Merge, Official, Source
 from meetings.workflow import Refused
@@ -31,11 +32,11 @@ from tests.meetings.edition.world import public_world
 
 pytestmark = pytest.mark.django_db
 
-ACTS, PAIRS, FEWEST_MERGES = 30, 24, 6
+ACTS, PAIRS, FEWEST_MERGES = 30, 18, 6
 MODELS = (*PARTS, *ROOTS)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, 4])
 def test_distinct_facts_are_equal_before_and_after(seed):
     editors, rng, done = Editors(seed), random.Random(seed), 0
     for _ in range(2):
@@ -73,10 +74,13 @@ def alike(editors):
 def merged(rng, kept, gone):
     """Merge two records, everything chosen at random; return whether it was done, having compared what there was."""
     choices = {item.name: rng.choice(item.options) for item in plan_of(kept, gone).differences()}
-    before, acts = everything(), Edit.objects.count()
+    before, acts, reasons = everything(), Edit.objects.count(), []
     try:
         merge(kept, gone, choices=choices)
-    except Refused:
+    except Refused as refused:
+        reasons = refused.reasons
+    assert RACED not in reasons
+    if reasons:
         assert everything() == before
         return False
     merges = Merge.objects.filter(edit=Edit.objects.order_by("pk").last())

@@ -107,3 +107,10 @@ def test_data_page_offers_every_list_in_every_format(client):
         header = b"".join(response.streaming_content).decode("utf-8-sig").split("\n")[0]
         assert header.split(",") == file["columns"] == BY_NAME[file["listing"].name].column_names()
         assert not file["json"] or client.get(file["json"]).status_code == 200
+
+
+def test_data_page_links_every_feed_and_calendar_there_is_and_no_other(client):
+    text = client.get("/data/").content.decode()
+    for listing in (*LISTINGS, *TIDY):
+        assert (f'href="/{listing.name}.atom"' in text) == listing.has_feed
+        assert (f'href="/{listing.name}.ics"' in text) == listing.has_calendar

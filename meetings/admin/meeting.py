@@ -166,7 +166,7 @@ class MeetingAdmin(Attaching, Proposing, Checked, Sourced, Mergeable, Published,
     )
 
     class Media:
-        js = ("js/desk/keys.js", "js/desk/checks.js", "js/desk/participants.js")
+        js = ("js/desk/keys.js", "js/desk/checks.js", "js/desk/participants.js", "js/desk/nearby.js")
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """Show fieldsets and inlines in their order; the note for the history comes last."""

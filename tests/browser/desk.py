@@ -53,6 +53,14 @@ class Desk:
         # The box holds it once the list has closed.
         self.page.locator(".select2-results").wait_for(state="detached")
 
+    def take(self, name, text):
+        """Choose somebody or a country that takes part: one press beside the box."""
+        self.acts += 1
+        holder = self._field(name).locator(
+            "xpath=ancestor::div[contains(@class, 'related-widget-wrapper')][1]"
+        )
+        holder.locator(".nearby-pick", has_text=text).click()
+
     def chosen(self, name):
         """Return the number of the record chosen in a box."""
         return int(self._field(name).input_value())

@@ -59,6 +59,10 @@ class Keyboard(Desk):
         self._press("Enter")
         self.page.locator(".select2-results").wait_for(state="detached")
 
+    def take(self, name, text):
+        """Choose by the first letters: by keyboard the presses beside the boxes are no stops."""
+        self.choose(name, text, search=text[:5])
+
     def add_row(self, prefix):
         """Open another row: from within the section by one stroke, else by its link."""
         number = self._rows(prefix)

@@ -94,25 +94,25 @@ def enter_words(desk):
     """Enter quotes and figures into the meeting that is open."""
     for speaker, kind, text in facts.QUOTES:
         row = desk.add_row("quotes")
-        desk.choose(row + "speakers", speaker)
+        desk.take(row + "speakers", speaker)
         desk.fill(row, kind=kind, text=text)
     for values, claimant in facts.FIGURES:
         row = desk.add_row("figures")
         desk.fill(row, **values)
         for slug in ("azerbaijan", "russia"):
-            desk.choose(row + "countries", PLACES[slug])
+            desk.take(row + "countries", PLACES[slug])
         if claimant:
-            desk.choose(row + "claimed_by", claimant)
+            desk.take(row + "claimed_by", claimant)
 
 
 def enter_commitment(desk):
     """Enter the invitation into the meeting that is open."""
     row = desk.add_row("commitments")
     desk.fill(row, **facts.COMMITMENT)
-    desk.choose(row + "by_officials", facts.ASADOV)
-    desk.choose(row + "by_countries", PLACES["azerbaijan"])
-    desk.choose(row + "to_officials", facts.MISHUSTIN)
-    desk.choose(row + "to_countries", PLACES["russia"])
+    desk.take(row + "by_officials", facts.ASADOV)
+    desk.take(row + "by_countries", PLACES["azerbaijan"])
+    desk.take(row + "to_officials", facts.MISHUSTIN)
+    desk.take(row + "to_countries", PLACES["russia"])
 
 
 def enter_step(desk, enter_agreement, **step):

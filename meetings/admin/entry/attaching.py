@@ -10,6 +10,7 @@ from ...desk.forms import NOTE
 from ...desk.keys import is_key
 from ...interchange.merging import merge, plan_of
 from ...models import Meeting
+from ...workflow import Refused
 
 BUTTON = "_attach"
 # The meeting on record stays as it is wherever the two differ.
@@ -27,7 +28,13 @@ class Attaching:
             request.POST = request.POST.copy()
             request.POST["title"] = request.POST.get("title", "").strip() or other.title
             request.POST[NOTE] = request.POST.get(NOTE, "") or f"Its source tells of “{other.title}”."
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Refused as refused:
+            # Everything was undone: save what was typed as it stands.
+            request.desk_attach = None
+            self._not_attached(request, refused.reasons)
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def response_add(self, request, obj, post_url_continue=None):
         """Go to the other meeting when the source was attached there."""
@@ -42,12 +49,15 @@ class Attaching:
         if other is None or other.pk == draft.pk:
             return None
         if reasons := plan_of(other, draft).refusals(request.user):
-            said = f"Saved as it stands, and not attached: {' '.join(reasons)}"
-            self.message_user(request, said, messages.WARNING)
+            self._not_attached(request, reasons)
             return None
         differing = attach(draft, other, request.user)
         self.message_user(request, _words(other, differing), messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:meetings_meeting_change", args=[other.pk]))
+
+    def _not_attached(self, request, reasons):
+        said = f"Saved as it stands, and not attached: {' '.join(reasons)}"
+        self.message_user(request, said, messages.WARNING)
 
 
 def attach(draft, other, user):

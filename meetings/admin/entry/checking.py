@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from ... import workflow
 from ...desk.checks import findings
 from ...desk.checks.posts import fills
-from ...publication import Publication
+from ...publication import Publication, was_public
 from .gathering import gather
 
 # What is published or withdrawn has been through this.
@@ -33,7 +33,9 @@ class Checked:
             lacking = lacking_of(obj)
             mark([(one.field, one.sentence) for one in noticed], "check-mark", form, formsets)
             mark(lacking.items(), "lacking-mark", form, formsets)
-            context["checks"] = boxed(noticed, form, formsets, lacking)
+            context["checks"] = boxed(noticed, form, formsets, lacking) | {
+                "may_attach": self.may_attach(request, obj)
+            }
             for section in context["sections"]:
                 section["lacking"] = lacking.get(section.get("prefix"), "")
         suffix, args = ("", [obj.pk]) if obj is not None else ("_new", [])
@@ -44,6 +46,12 @@ class Checked:
     def noticed(self, request, form, formsets):
         """Return the Findings about the meeting as it stands in the form."""
         return findings(gather(form, formsets, request.user), timezone.now().date())
+
+    def may_attach(self, request, record):
+        """Return whether the meeting may go into another one: a draft may, for those who may save it."""
+        if record is None or record._state.adding:
+            return self.has_add_permission(request)
+        return self.has_change_permission(request, record) and not was_public(record)
 
     def get_urls(self):
         """Add the addresses that answer while somebody types."""
@@ -64,7 +72,7 @@ class Checked:
             return HttpResponseNotAllowed(["POST"])
         met = gather(form, formsets, request.user)
         noticed = findings(met, timezone.now().date())
-        box = boxed(noticed, form, formsets, {})
+        box = boxed(noticed, form, formsets, {}) | {"may_attach": self.may_attach(request, form.instance)}
         answer = {"html": render_to_string("admin/meeting_checks.html", {"checks": box}), "fills": fills(met)}
         return JsonResponse(answer, headers={"Cache-Control": "no-store, private"})
 

@@ -3,10 +3,13 @@
 import pytest
 
 from meetings import workflow
+from meetings.admin.entry import attaching
 from meetings.edition.proof import check
 from meetings.models import Commitment, Meeting, MeetingEdition, Official, Participation
+from meetings.workflow import Refused
 from tests import seed_facts as facts
 from tests.factories import MeetingFactory, OfficialFactory, SourceFactory
+from tests.meetings.admin.conftest import sign_in
 from tests.meetings.admin.posting import adding, address, row, shown
 
 
@@ -67,14 +70,17 @@ def test_new_form_goes_to_the_other_meeting_with_all_that_was_typed(desk, meetin
     assert Meeting.history.filter(venue="Gulustan Palace", history_type="-").exists()
 
 
-def test_saved_draft_goes_too_with_what_points_to_it(desk, meeting, typed):
+def test_saved_draft_goes_too_with_what_points_to_it(desk, meeting, typed, person):
     assert desk.post(adding(Meeting), typed | {"title": "Again"}).status_code == 302
     draft = Meeting.objects.get(title="Again")
     kept = Commitment.objects.create(
         meeting=MeetingFactory(), kind="pledge", what="to meet again", state="kept", kept_by=draft
     )
     page = desk.get(address(draft))
-    assert f'name="_attach" value="{meeting.pk}"' in page.text
+    button = f'name="_attach" value="{meeting.pk}"'
+    assert button in page.text
+    seen = sign_in(person("viewer")).get(address(draft)).text
+    assert "may be this meeting" in seen and button not in seen and "Turn into rows" not in seen
     response = desk.post(address(draft), shown(page) | {"_attach": meeting.pk})
     assert response.status_code == 302 and response.url == address(meeting)
     kept.refresh_from_db()
@@ -102,3 +108,17 @@ def test_published_meeting_takes_nothing_from_an_editor_and_the_draft_stays(
 def test_meeting_that_is_none_is_no_place_to_attach_to(desk, typed, key):
     assert desk.post(adding(Meeting), typed | {"title": "Again", "_attach": key}).status_code == 302
     assert Participation.objects.filter(meeting__title="Again").count() == 2
+
+
+def test_merge_that_is_refused_on_the_way_leaves_the_draft_saved(desk, meeting, typed, monkeypatch):
+    merge = attaching.merge
+
+    def refused_after_all(*args, **kwargs):
+        merge(*args, **kwargs)
+        raise Refused("The last day is before the first.")
+
+    monkeypatch.setattr(attaching, "merge", refused_after_all)
+    response = desk.post(adding(Meeting), typed | {"_attach": meeting.pk}, follow=True)
+    assert "not attached: The last day is before the first." in response.text
+    draft = Meeting.objects.exclude(pk=meeting.pk).get()
+    assert (draft.participations.count(), draft.quotes.count(), meeting.sources.count()) == (2, 1, 1)

@@ -141,6 +141,9 @@ if environment.flag("BEHIND_TLS_PROXY"):
 # How many proxies stand in front, each of which adds to X-Forwarded-For; what a visitor wrote there is to their left.
 TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", 1 if environment.flag("BEHIND_TLS_PROXY") else 0)
 
+# A working day without a request ends a session; the desk renews it while somebody works.
+SESSION_COOKIE_AGE = environment.number("SESSION_COOKIE_AGE", 12 * 3600)
+CSRF_FAILURE_VIEW = "meetings.desk.sessions.refused"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -12,7 +12,10 @@ EDITOR, PUBLISHER, VIEWER, ADMINISTRATOR = "editor", "publisher", "viewer", "adm
 
 _WRONG_SIGN_INS = Q(content_type__app_label="meetings", content_type__model="wrongsignin")
 _RECORDS = (
-    Q(content_type__app_label__in=APPS) & ~Q(content_type__model__startswith="historical") & ~_WRONG_SIGN_INS
+    Q(content_type__app_label__in=APPS)
+    & ~Q(content_type__model__startswith="historical")
+    & ~_WRONG_SIGN_INS
+    & ~Q(content_type__model="sentform")
 )
 _DERIVED = Q(content_type__model__endswith="edition") | Q(content_type__model="editionparty")
 _WRITTEN = _RECORDS & ~_DERIVED & ~Q(content_type__model__in=["edit", "redirect"])

@@ -3,9 +3,10 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from ..desk.forms import PartFormSet, check_seen
+from ..desk.forms import PartFormSet
 from ..desk.keys import is_key
 from ..desk.permissions import reason_locked
+from ..edits import check_version
 
 
 class StepHereForm(forms.ModelForm):
@@ -45,11 +46,11 @@ class StepHereForm(forms.ModelForm):
         return cleaned
 
     def check_agreement(self):
-        """Raise ValidationError when the step's agreement is locked, or was changed since the page was opened."""
+        """Raise ValidationError when the step's agreement is locked, StaleSave when it was changed meanwhile."""
         if self.locked:
             raise ValidationError(self.locked)
         seen = self["agreement_version"].data
-        check_seen(self.instance.agreement, int(seen) if is_key(seen) else None)
+        check_version(self.instance.agreement, int(seen) if is_key(seen) else None)
 
 
 class StepHereFormSet(PartFormSet):

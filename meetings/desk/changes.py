@@ -130,7 +130,7 @@ class _Reader:
             if item.remote_field:
                 keys = {getattr(row, item.attname) for row in rows} - {None}
                 wanted.setdefault(item.related_model, set()).update(keys)
-        self.chosen = {item: _chosen(self.model, item, rows) for item in self.many}
+        self.chosen = {item: chosen_keys(self.model, item, rows) for item in self.many}
         for item, chosen in self.chosen.items():
             wanted.setdefault(item.related_model, set()).update(
                 key for keys in chosen.values() for key in keys
@@ -146,7 +146,7 @@ def _is_shown(item, model, within):
     return own and not item.primary_key and not parent
 
 
-def _chosen(model, item, rows):
+def chosen_keys(model, item, rows):
     """Return {history id: [keys]} of a many-to-many field in some history rows."""
     through = getattr(model.history.model, item.name).model
     target = f"{item.m2m_reverse_field_name()}_id"

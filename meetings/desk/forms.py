@@ -1,10 +1,12 @@
 """The forms of the desk: they know the version from which a person started, and keep what was typed."""
 
 from functools import partial
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
+from django.forms.utils import ErrorDict
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -15,15 +17,23 @@ from .trails import latest_edit
 
 NOTE = "note"
 SEEN_VERSION = "seen_version"
-OWN_FIELDS = (NOTE, SEEN_VERSION)
+SEEN_EDIT = "seen_edit"
+TOKEN = "form_token"
+OWN_FIELDS = (NOTE, SEEN_VERSION, SEEN_EDIT, TOKEN)
 
 
 class RecordForm(forms.ModelForm):
     """A record on its own page. `refusal` is why the database refused the same form a moment ago, or ""."""
 
     refusal = ""
+    # What the page needs to keep unsaved text (keeping.py): for whom, under which key; and whether it is only shown.
+    kept_for = kept_key = ""
+    seen_edit_now = None
+    only_shown = False
 
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen_edit = forms.CharField(required=False, widget=forms.HiddenInput)
+    form_token = forms.CharField(required=False, widget=forms.HiddenInput)
     note = forms.CharField(
         required=False,
         max_length=1000,
@@ -35,27 +45,41 @@ class RecordForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         root = None if self.instance._state.adding else self.instance.root()
         self.initial[SEEN_VERSION] = getattr(root, "version", None)
+        self.initial[SEEN_EDIT] = self.seen_edit_now
+        self.initial[TOKEN] = new_token()
+        attributes = {"data-kept-for": self.kept_for, "data-kept-key": self.kept_key}
+        self.fields[TOKEN].widget.attrs.update(attributes | ({"data-unsaved": ""} if self.is_bound else {}))
+
+    def is_valid(self):
+        """Return whether it may be saved; a form that is only shown has no errors and is not saved."""
+        return not self.only_shown and super().is_valid()
+
+    def full_clean(self):
+        """Look for errors, unless the form is only shown."""
+        super().full_clean()
+        if self.only_shown:
+            self._errors = ErrorDict()
 
     def record_changed(self):
         """Return whether anything of the record itself was changed, its parts aside."""
         return any(name not in OWN_FIELDS for name in self.changed_data)
 
     def clean(self):
-        """Refuse a save that started from an older version, before anything is written. Raises ValidationError."""
+        """Refuse a save that started from an older version, before anything is written.
+
+        Raises StaleSave, and ValidationError for what the database refused a moment ago.
+        """
         cleaned = super().clean()
         if self.refusal:
             raise ValidationError(self.refusal)
-        if self.initial[SEEN_VERSION] is not None:
-            check_seen(self.instance.root(), cleaned.get(SEEN_VERSION))
+        if not self.only_shown and self.initial[SEEN_VERSION] is not None:
+            edits.check_version(self.instance.root(), cleaned.get(SEEN_VERSION))
         return cleaned
 
 
-def check_seen(root, seen):
-    """Compare the version from which a person started with the one stored. Raises ValidationError."""
-    try:
-        edits.check_version(root, seen)
-    except edits.StaleSave as stale:
-        raise ValidationError(words_of(stale), code="stale") from stale
+def new_token():
+    """Return a token for one form of one page."""
+    return uuid4().hex
 
 
 def words_of(stale):
@@ -64,15 +88,13 @@ def words_of(stale):
     who = edit.user.get_username() if edit and edit.user else "Somebody else"
     when = f" on {edit.at:%d %b %Y at %H:%M} UTC" if edit else ""
     return format_html(
-        "{} saved this {}{}, after you opened it. Nothing of yours was saved; it stands below as you typed it. "
-        '<a href="{}" target="_blank" rel="noopener">See what changed</a>, then '
-        '<a href="{}" target="_blank" rel="noopener">open the {} anew</a> and carry your changes over.',
+        "{} saved this {}{}, after you opened it. Nothing of yours is saved yet. The form below holds what you "
+        "typed, and what was saved meanwhile where you had changed nothing. Saving again saves it so. "
+        '<a href="{}" target="_blank" rel="noopener">The whole history</a>',
         who,
         opts.verbose_name,
         when,
         reverse(f"admin:{opts.app_label}_{opts.model_name}_history", args=[stale.record.pk]),
-        reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[stale.record.pk]),
-        opts.verbose_name,
     )
 
 

@@ -15,6 +15,7 @@ from .choices import Choosing
 from .dates import PartialDateFormField
 from .forms import NOTE, OWN_FIELDS, RecordForm
 from .history import Historied
+from .keeping import Keeping
 from .lists import StrictList
 from .numbers import StatedNumberField
 from .permissions import reason_kept, reason_locked
@@ -35,7 +36,7 @@ RACED = (
 )
 
 
-class RecordAdmin(Historied, StrictList, Choosing, admin.ModelAdmin):
+class RecordAdmin(Keeping, Historied, StrictList, Choosing, admin.ModelAdmin):
     """Screens of one kind of record.
 
     `name_needs` names the relations that the record's name is made of. `locked_after_adding` names fields that are
@@ -49,9 +50,9 @@ class RecordAdmin(Historied, StrictList, Choosing, admin.ModelAdmin):
     save_on_top = True
 
     class Media:
-        css = {"all": ("admin_desk/desk.css",)}
+        css = {"all": ("admin_desk/desk.css", "admin_desk/keeping.css")}
         # jQuery is named for the order: ours come after it.
-        js = ("admin/js/jquery.init.js", "js/desk/boxes.js", "js/desk/keys.js")
+        js = ("admin/js/jquery.init.js", "js/desk/boxes.js", "js/desk/keys.js", "js/unsaved.js")
 
     # What is read
 

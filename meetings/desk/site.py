@@ -1,5 +1,7 @@
 """The admin site of the editors."""
 
+from functools import wraps
+
 from django.apps import apps
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
@@ -7,6 +9,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
+
+from .sessions import renew, tell_expired
 
 
 class DeskAutocomplete(AutocompleteJsonView):
@@ -83,6 +87,20 @@ class DeskSite(AdminSite):
             return super().login(request, extra_context)
         except Locked as locked:
             return locked_page(request, locked, self.each_context(request))
+
+    def admin_view(self, view, cacheable=False):
+        """Return the view for those who may enter; their session goes on, and a form sent too late is not lost."""
+        inner = super().admin_view(view, cacheable)
+
+        @wraps(inner)
+        def entered(request, *args, **kwargs):
+            if self.has_permission(request):
+                renew(request)
+            elif request.method == "POST":
+                tell_expired(request)
+            return inner(request, *args, **kwargs)
+
+        return entered
 
     def autocomplete_view(self, request):
         """Answer a suggestion request."""

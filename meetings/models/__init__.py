@@ -29,6 +29,7 @@ from .publisher import Publisher
 from .quote import Quote
 from .ranks import Rank
 from .redirect import Redirect
+from .sent_form import SentForm
 from .source import Source
 from .tenure import Tenure
 from .wrong_sign_in import WrongSignIn
@@ -63,6 +64,7 @@ __all__ = [
     "QuoteEdition",
     "Rank",
     "Redirect",
+    "SentForm",
     "Source",
     "SourceEdition",
     "Tenure",

@@ -25,7 +25,7 @@ from tests.meetings.admin.posting import adding, address, row, shown
 
 NEW = "/admin/meetings/meeting/check/"
 # Asked for the page of a meeting, and for an answer while somebody types.
-QUERIES = (48, 34)
+QUERIES = (49, 34)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from django.db.models.signals import post_migrate
 
 
 class MeetingsConfig(AppConfig):
-    """Registers the meetings app; ties the edition to the closing of edits, and roles to migration."""
+    """Registers the meetings app; ties the gate and the edition to the closing of edits, and roles to migration."""
 
     name = "meetings"
     verbose_name = "Meetings"
@@ -13,7 +13,8 @@ class MeetingsConfig(AppConfig):
 
     def ready(self):
         """Import what needs loaded models."""
-        from . import edition, edits, roles
+        from . import edition, edits, roles, workflow
 
+        edits.on_close(workflow.keep_whole)
         edits.on_close(edition.refresh)
         post_migrate.connect(roles.ensure, dispatch_uid="communique.roles")

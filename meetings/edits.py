@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models, router, transaction
 from django.utils import timezone
 
 from .browse.database.turns import wait_for_turn
@@ -70,18 +70,19 @@ class Act:
     """An edit while it is open. `touched` holds the roots (meeting, official ...) and `changed` every record saved.
 
     `shown` holds the (kind, key) of what was not written but must be projected anew, since something it shows is gone.
+    The Edit row is written first, outside of every savepoint that the act may undo; an act that changes nothing takes
+    it back. What a savepoint undid stays in `touched`: it is looked at once more, and found as it was.
     """
 
     def __init__(self, user, kind, note):
-        self.user, self.kind, self.note = user, kind, note
+        self.user = user
         self.touched, self.changed, self.shown = {}, {}, set()
-        self._edit = None
+        self._edit, self._is_used = Edit.objects.create(user=user, kind=kind, note=note), False
 
     @property
     def edit(self):
-        """The Edit row, made when the first record is written: an act that changes nothing leaves no trace."""
-        if self._edit is None:
-            self._edit = Edit.objects.create(user=self.user, kind=self.kind, note=self.note)
+        """The Edit row, for a history row to point to."""
+        self._is_used = True
         return self._edit
 
     def touch(self, record):
@@ -93,6 +94,9 @@ class Act:
 
     def close(self):
         """Move the version of every touched root on by one and tell the listeners."""
+        if not self._is_used:
+            # Nothing points to it: no need to ask two dozen tables, as delete() would.
+            Edit.objects.filter(pk=self._edit.pk)._raw_delete(router.db_for_write(Edit))
         for (model, pk), root in self.touched.items():
             model.objects.filter(pk=pk).update(version=models.F("version") + 1)
             root.version = (

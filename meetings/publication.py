@@ -72,5 +72,5 @@ class Publishable(Addressed):
         abstract = True
 
     def lacking(self):
-        """Return sentences that say what the record lacks to be published; empty when nothing."""
+        """Return {field or relation: sentence} of what the record lacks to be published; empty when nothing."""
         raise NotImplementedError

@@ -1,12 +1,15 @@
 """The acts of publication: submit, return, publish, withdraw. Each is one Edit; each refuses with a reason.
 
+What publishing requires holds as long as a record is published: whenever an act closes that touched one, it is asked
+again (`keep_whole`), and an act that would leave less is refused as a whole.
+
 They work on meetings and agreements alike. A user of None is the system itself (loading, importing).
 """
 
 from django.db import models
 
 from . import edits
-from .publication import Publication
+from .publication import Publication, Publishable, published
 from .roles import ADMINISTRATOR, EDITOR, PUBLISHER, has_role
 
 MAY_EDIT = (EDITOR, PUBLISHER, ADMINISTRATOR)
@@ -19,6 +22,37 @@ class Refused(Exception):
     def __init__(self, *reasons):
         super().__init__(" ".join(reasons))
         self.reasons = list(reasons)
+
+
+class Lacking(Refused):
+    """Published records would be left with less than publishing requires.
+
+    `faults` is {record: {field or relation: sentence}}; each reason names its record.
+    """
+
+    def __init__(self, faults):
+        self.faults = faults
+        super().__init__(
+            *(
+                f"{record} is published. {' '.join(sentences.values())}"
+                for record, sentences in faults.items()
+            )
+        )
+
+
+def keep_whole(act):
+    """Ask of every published record that an act touched whether it still has what publishing requires.
+
+    Called when the act closes, before anything of it becomes public. Raises Lacking, which undoes the act.
+    """
+    faults = {}
+    for model in {model for model, _ in act.touched if issubclass(model, Publishable)}:
+        touched = [pk for other, pk in act.touched if other is model]
+        for record in model.objects.filter(published(), pk__in=touched).order_by("pk"):
+            if sentences := lacking(record):
+                faults[record] = sentences
+    if faults:
+        raise Lacking(faults)
 
 
 def submit(record, user=None, note=""):
@@ -50,7 +84,7 @@ def withdraw(record, user=None, note=""):
 
 
 def lacking(record):
-    """Return sentences that say what a record lacks to be published; empty when nothing."""
+    """Return {field or relation: sentence} of what a record lacks to be published; empty when nothing."""
     return record.lacking()
 
 
@@ -62,7 +96,7 @@ def _move(record, user, note, roles, allowed, target):
         if fresh.publication not in allowed:
             raise Refused(f"It is {fresh.get_publication_display()}, so this cannot be done now.")
         if target == Publication.PUBLISHED and (faults := lacking(fresh)):
-            raise Refused(*faults)
+            raise Refused(*faults.values())
         fresh.publication = target
         fresh.save(update_fields=["publication"])
     record.refresh_from_db()

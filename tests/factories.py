@@ -58,6 +58,8 @@ class RecordFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
+        if kwargs.get("publication") == Publication.PUBLISHED:
+            kwargs.setdefault("sources", [some_source()])
         many = {f.name: kwargs.pop(f.name) for f in model_class._meta.many_to_many if f.name in kwargs}
         with edits.edit():
             record = super()._create(model_class, *args, **kwargs)
@@ -288,18 +290,24 @@ def record_models(model=Record):
     return found
 
 
+def some_source():
+    """Return the source on which published records rest when a test names none."""
+    known = Source.objects.filter(title="Some text").first()
+    return known or SourceFactory(title="Some text", publisher__name="Some agency")
+
+
 def country(name):
     """Return the country of that name, made when it is not there yet."""
     return Country.objects.filter(name=name).first() or CountryFactory(name=name)
 
 
 def meeting_between(*names, published=False, **fields):
-    """Return a meeting with one prime minister for each country named (Azerbaijan and Russia when none is).
+    """Return a meeting with a source and one prime minister for each country named (or Azerbaijan and Russia).
 
     With `published=True` it is public at once, as when publishing closes the same Edit.
     """
     with edits.edit():
-        meeting = MeetingFactory(publication=_state(published), **fields)
+        meeting = MeetingFactory(**_published(published), **{"sources": [some_source()]} | fields)
         for name in names or ("Azerbaijan", "Russia"):
             ParticipationFactory(meeting=meeting, country=country(name))
     meeting.refresh_from_db()
@@ -307,9 +315,9 @@ def meeting_between(*names, published=False, **fields):
 
 
 def agreement_of(*names, published=False, step=Step.Kind.SIGNED, meeting=None, **fields):
-    """Return an agreement between the countries named, with one step (at `meeting` where one is given)."""
+    """Return an agreement between the countries named, with a source and one step (at `meeting` where one is given)."""
     with edits.edit():
-        agreement = AgreementFactory(publication=_state(published), **fields)
+        agreement = AgreementFactory(**_published(published), **{"sources": [some_source()]} | fields)
         for name in names:
             PartyFactory(agreement=agreement, country=country(name))
         StepFactory(agreement=agreement, kind=step, meeting=meeting)
@@ -317,5 +325,5 @@ def agreement_of(*names, published=False, step=Step.Kind.SIGNED, meeting=None, *
     return agreement
 
 
-def _state(published):
-    return Publication.PUBLISHED if published else Publication.DRAFT
+def _published(published):
+    return {"publication": Publication.PUBLISHED} if published else {}

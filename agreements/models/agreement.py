@@ -121,12 +121,14 @@ class Agreement(Publishable, Root):
             raise ValidationError({"type": "Documents are listed as its parts, so it stays a package."})
 
     def lacking(self):
-        """Return what the agreement lacks to be published."""
-        faults = []
-        if not self.steps.exists():
-            faults.append("An agreement needs at least one step: mentioned, signed, in force ...")
+        """Return {field: sentence} of what the agreement lacks to be published."""
+        faults = {}
+        if not self.steps.all():
+            faults["steps"] = "An agreement needs at least one step: mentioned, signed, in force ..."
         if not (self.title or self.type_wording):
-            faults.append("An agreement needs a title, or the words in which the source speaks of it.")
+            faults["title"] = "An agreement needs a title, or the words in which the source speaks of it."
+        if not self.sources.all():
+            faults["sources"] = "An agreement needs at least one source, on which all its facts rest."
         return faults
 
     def current_step(self):

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from .. import edits
 from ..models.deleting import named_by
 from .choices import chooser_of, labels_of
+from .refusals import NOTHING
 from .trails import latest_edit
 
 NOTE = "note"
@@ -23,9 +24,9 @@ OWN_FIELDS = (NOTE, SEEN_VERSION, SEEN_EDIT, TOKEN)
 
 
 class RecordForm(forms.ModelForm):
-    """A record on its own page. `refusal` is why the database refused the same form a moment ago, or ""."""
+    """A record on its own page. `refusal` is why the same form was refused a moment ago, when it was saved."""
 
-    refusal = ""
+    refusal = NOTHING
     # What the page needs to keep unsaved text (keeping.py): for whom, under which key; and whether it is only shown.
     kept_for = kept_key = ""
     seen_edit_now = None
@@ -67,11 +68,14 @@ class RecordForm(forms.ModelForm):
     def clean(self):
         """Refuse a save that started from an older version, before anything is written.
 
-        Raises StaleSave, and ValidationError for what the database refused a moment ago.
+        Raises StaleSave, and ValidationError for why the same form was refused a moment ago.
         """
         cleaned = super().clean()
-        if self.refusal:
-            raise ValidationError(self.refusal)
+        for name, sentence in self.refusal.beside(self.instance).items():
+            if name in self.fields:
+                self.add_error(name, sentence)
+        if sentences := self.refusal.above(self.instance):
+            raise ValidationError(sentences)
         if not self.only_shown and self.initial[SEEN_VERSION] is not None:
             edits.check_version(self.instance.root(), cleaned.get(SEEN_VERSION))
         return cleaned
@@ -99,7 +103,12 @@ def words_of(stale):
 
 
 class PartFormSet(BaseInlineFormSet):
-    """The parts of one record. Names of chosen records are fetched once for all rows."""
+    """The parts of one record. Names of chosen records are fetched once for all rows.
+
+    `refusal` is why the whole form was refused a moment ago, when it was saved.
+    """
+
+    refusal = NOTHING
 
     def _construct_form(self, i, **kwargs):
         form = super()._construct_form(i, **kwargs)
@@ -129,8 +138,11 @@ class PartFormSet(BaseInlineFormSet):
         return {key for key in keys if key.isascii() and key.isdigit()}
 
     def clean(self):
-        """Refuse to delete a part that other records name. Raises ValidationError."""
+        """Refuse to delete a part that other records name, and to leave too few parts. Raises ValidationError."""
         super().clean()
+        beside = self.refusal.beside(self.instance)
+        if sentence := beside.get(self.fk.remote_field.get_accessor_name()):
+            raise ValidationError(sentence)
         for form in self.initial_forms:
             if self._should_delete_form(form) and form.instance.pk:
                 self.check_deletion(form)

@@ -7,6 +7,7 @@ from .choices import Choosing
 from .forms import PartFormSet
 from .permissions import reason_locked
 from .record_admin import WIDGETS
+from .refusals import refusal_of
 
 
 class PartInline(Choosing, admin.StackedInline):
@@ -30,6 +31,12 @@ class PartInline(Choosing, admin.StackedInline):
         if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
             field.widget.can_change_related = field.widget.can_view_related = False
         return field
+
+    def get_formset(self, request, obj=None, **kwargs):
+        """Return the form set class, which knows why the same form was refused a moment ago."""
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.refusal = refusal_of(request)
+        return formset
 
     def has_add_permission(self, request, obj=None):
         """Ask the role, and whether the record they belong to may be changed."""

@@ -136,7 +136,8 @@ class Published:
             "title": f"{act.label}: {queryset.count()} {self.opts.verbose_name_plural}",
             "act": act,
             "records": [
-                (record, workflow.lacking(record) if act.name == "publish" else []) for record in queryset
+                (record, workflow.lacking(record).values() if act.name == "publish" else ())
+                for record in queryset
             ],
             "opts": self.opts,
             "checkbox": ACTION_CHECKBOX_NAME,

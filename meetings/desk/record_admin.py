@@ -6,11 +6,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models
 from django.db.models import ProtectedError
 from django.forms import Textarea, TextInput
+from django.http import HttpResponseRedirect
 
 from .. import edits
 from ..models.deleting import named_by
 from ..models.lines import LinesField
 from ..models.partial_dates import PartialDateField
+from ..workflow import Lacking
 from .choices import Choosing
 from .dates import PartialDateFormField
 from .forms import NOTE, OWN_FIELDS, RecordForm
@@ -19,6 +21,7 @@ from .keeping import Keeping
 from .lists import StrictList
 from .numbers import StatedNumberField
 from .permissions import reason_kept, reason_locked
+from .refusals import Refusal, forget_run, refusal_of
 
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 WIDGETS = {
@@ -30,10 +33,6 @@ WIDGETS = {
     models.DecimalField: {"form_class": StatedNumberField},
     models.TextField: {"widget": Textarea(attrs={"rows": 4, "class": "vLargeTextField"})},
 }
-RACED = (
-    "Somebody else saved the same just now, or something that this refers to is gone. Nothing was saved; "
-    "look at the lists, then save again."
-)
 
 
 class RecordAdmin(Keeping, Historied, StrictList, Choosing, admin.ModelAdmin):
@@ -103,9 +102,9 @@ class RecordAdmin(Keeping, Historied, StrictList, Choosing, admin.ModelAdmin):
         return [name for name in super().get_fields(request, obj) if name not in OWN_FIELDS]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        """Return the form class, which knows why the database refused the same form a moment ago."""
+        """Return the form class, which knows why the same form was refused a moment ago."""
         form = super().get_form(request, obj, change, **kwargs)
-        form.refusal = getattr(request, "desk_refusal", "")
+        form.refusal = refusal_of(request)
         return form
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
@@ -124,12 +123,28 @@ class RecordAdmin(Keeping, Historied, StrictList, Choosing, admin.ModelAdmin):
     # One POST, one Edit
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Show a form, or save it with all its parts in one Edit; a clash in the database becomes a form error."""
+        """Show a form, or save it with all its parts in one Edit; what refuses the save becomes form errors."""
         return self._in_one_edit(request, super().changeform_view, object_id, form_url, extra_context)
 
     def delete_view(self, request, object_id, extra_context=None):
-        """Ask whether to delete, or delete in one Edit."""
-        return self._in_one_edit(request, super().delete_view, object_id, extra_context)
+        """Ask whether to delete, or delete in one Edit; back to the record with the reasons when it is refused."""
+        try:
+            return self._in_one_edit(request, super().delete_view, object_id, extra_context)
+        except Lacking as lacking:
+            return self._sent_back(request, lacking.reasons, request.path.removesuffix("delete/") + "change/")
+
+    def changelist_view(self, request, extra_context=None):
+        """Show the list, or do what was chosen in it; back to the list with the reasons when it is refused."""
+        try:
+            return super().changelist_view(request, extra_context)
+        except Lacking as lacking:
+            return self._sent_back(request, lacking.reasons, request.get_full_path())
+
+    def _sent_back(self, request, reasons, url):
+        forget_run(request)
+        for reason in reasons:
+            self.message_user(request, reason, messages.ERROR)
+        return HttpResponseRedirect(url)
 
     def _in_one_edit(self, request, view, *args):
         if request.method in SAFE:
@@ -138,8 +153,9 @@ class RecordAdmin(Keeping, Historied, StrictList, Choosing, admin.ModelAdmin):
         try:
             with edits.edit(user=request.user, note=note):
                 return view(request, *args)
-        except (IntegrityError, ProtectedError):
-            request.desk_refusal = RACED
+        except (IntegrityError, ProtectedError, Lacking) as error:
+            forget_run(request)
+            request.desk_refusal = Refusal(error)
             with edits.edit(user=request.user, note=note):
                 return view(request, *args)
 

@@ -118,6 +118,7 @@ def _detail(agreement, row, sources):
             if is_published(promise.meeting)
         ],
         "sources": [source_detail(source) for source in sources],
+        "own_sources": slugs(agreement.sources.all()),
     }
 
 

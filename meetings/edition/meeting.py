@@ -190,4 +190,5 @@ def _detail(meeting, row, sources, steps):
         "commitments": [commitment_detail(fact) for fact in meeting.commitments.all()],
         "conflicts": [conflict_detail(fact) for fact in meeting.conflicts.all()],
         "sources": [source_detail(source) for source in sources],
+        "own_sources": slugs(meeting.sources.all()),
     }

@@ -1,6 +1,7 @@
 """Projects the facts of a meeting that have lists and addresses of their own: quotes, figures, commitments.
 
-Each carries the filter keys and the days of its meeting, so that their lists speak the same filter language.
+Each carries the filter keys and the days of its meeting, so that their lists speak the same filter language. One that
+names no source rests on those of its meeting, and its page says so.
 """
 
 from ..models import CommitmentEdition, FigureEdition, QuoteEdition
@@ -35,15 +36,18 @@ def _within(meeting, whole, fact, own, labels):
     }
     countries = whole.row["countries"]
     row = about | {"meeting_countries": countries} | own.row
-    row["sources"] = [labels[source.pk] for source in fact.sources.all()]
-    used = {source.slug for source in fact.sources.all()}
+    own_sources = fact.sources.all()
+    sources = own_sources or meeting.sources.all()
+    row["sources"] = [labels[source.pk] for source in sources]
+    used = {source.slug for source in sources}
     return Projection(
         title=own.title,
         row=row,
         detail=own.detail
         | {"meeting": {"slug": meeting.slug, "name": meeting.title, "countries": whole.detail["parties"]}}
         | {name: value for name, value in about.items() if name.startswith("date_")}
-        | {"sources": [source for source in whole.detail["sources"] if source["slug"] in used]},
+        | {"sources": [source for source in whole.detail["sources"] if source["slug"] in used]}
+        | {"sources_basis": "own" if own_sources else "meeting"},
         keys=own.keys | {key for key in whole.keys if not key.startswith("@")},
         mentions=own.mentions | {("meeting", meeting.pk)},
         parts=own.parts,

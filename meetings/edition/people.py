@@ -123,6 +123,7 @@ def project_event(event):
             "summary": text(event.summary),
             "attendances": [_attendance(row) for row in attended],
             "sources": [source_detail(source) for source in sources],
+            "own_sources": slugs(event.sources.all()),
         },
         keys=_event_keys(event, attended),
         mentions={("source", source.pk) for source in sources}

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from .. import edits
 from ..publication import Addressed, Publishable
-from ..workflow import Refused, publish, submit
+from ..workflow import Lacking, Refused, publish, submit
 from .trees import Finder, Missing, differences, write
 
 NOTE = "Loaded from files: "
@@ -46,22 +46,29 @@ def load(jobs, name, overwrite=False):
     Raises LoadError; then nothing is loaded.
     """
     report, find = Report(), Finder()
-    with edits.edit(kind=edits.Edit.Kind.IMPORT, note=NOTE + name):
-        waiting, stuck = deque(jobs), 0
-        while waiting:
-            model, tree = waiting.popleft()
-            try:
-                _one(model, tree, find, overwrite, report)
-                stuck = 0
-            except Missing as missing:
-                stuck += 1
-                waiting.append((model, tree))
-                if stuck >= len(waiting):
-                    raise LoadError(f"{model._meta.verbose_name} {tree['key']}: {missing}") from missing
-            except (ValidationError, Refused) as error:
-                reasons = getattr(error, "messages", None) or error.reasons
-                raise LoadError(f"{model._meta.verbose_name} {tree['key']}: {' '.join(reasons)}") from error
+    try:
+        with edits.edit(kind=edits.Edit.Kind.IMPORT, note=NOTE + name):
+            _all(jobs, find, overwrite, report)
+    except Lacking as lacking:
+        raise LoadError(" ".join(lacking.reasons)) from lacking
     return report
+
+
+def _all(jobs, find, overwrite, report):
+    waiting, stuck = deque(jobs), 0
+    while waiting:
+        model, tree = waiting.popleft()
+        try:
+            _one(model, tree, find, overwrite, report)
+            stuck = 0
+        except Missing as missing:
+            stuck += 1
+            waiting.append((model, tree))
+            if stuck >= len(waiting):
+                raise LoadError(f"{model._meta.verbose_name} {tree['key']}: {missing}") from missing
+        except (ValidationError, Refused) as error:
+            reasons = getattr(error, "messages", None) or error.reasons
+            raise LoadError(f"{model._meta.verbose_name} {tree['key']}: {' '.join(reasons)}") from error
 
 
 def _one(model, tree, find, overwrite, report):

@@ -198,12 +198,18 @@ class Meeting(Publishable, Root):
         return parties
 
     def lacking(self):
-        """Return what the meeting lacks to be published: parties are countries of all roles but two."""
-        if len(self.parties()) >= FEWEST_PARTIES:
-            return []
-        return [
-            "A meeting needs participants of at least two countries (witnesses and observers do not count)."
-        ]
+        """Return {field: sentence} of what the meeting lacks to be published.
+
+        Parties are the countries of all roles but two; facts without a source of their own rest on the meeting's.
+        """
+        faults = {}
+        if len({row.country_id for row in self.participations.all() if row.makes_party}) < FEWEST_PARTIES:
+            faults["participations"] = (
+                "A meeting needs participants of at least two countries (witnesses and observers do not count)."
+            )
+        if not self.sources.all():
+            faults["sources"] = "A meeting needs at least one source, on which all its facts rest."
+        return faults
 
     def level(self):
         """Return the derived level (a Rank value)."""

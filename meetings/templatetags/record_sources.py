@@ -9,21 +9,27 @@ from .record_dates import in_words
 register = template.Library()
 
 UNSOURCED = mark_safe(' <span class="basis-note">no source given</span>')
+RESTING = mark_safe(' <span class="basis-note">no source of its own; as a whole</span>')
 REF = '\N{NO-BREAK SPACE}<a class="ref" href="#s{}" aria-label="Source {}">{}</a>'
 
 
 @register.simple_tag
-def refs(slugs, sources):
-    """Return links [1] [2] to the page's numbered sources; `slugs` are the fact's, `sources` the page's in order.
+def refs(slugs, record):
+    """Return links [1] [2] to the numbered sources of the page's `record`; `slugs` are those of the fact.
 
-    They begin with a space that does not break, so the tag follows its fact directly. A fact without a source
-    says so.
+    They begin with a space that does not break, so the tag follows its fact directly. A fact without a source says
+    so, and leads to those of the record that it rests on.
     """
-    numbers = {source["slug"]: number for number, source in enumerate(sources, 1)}
-    found = [(numbers[slug],) * 3 for slug in slugs if slug in numbers]
-    if not found:
-        return UNSOURCED
-    return format_html_join("", REF, found)
+    if found := _links(slugs, record):
+        return found
+    if own := _links(record.get("own_sources", ()), record):
+        return format_html("{}{}", RESTING, own)
+    return UNSOURCED
+
+
+def _links(slugs, record):
+    numbers = {source["slug"]: number for number, source in enumerate(record["sources"], 1)}
+    return format_html_join("", REF, [(numbers[slug],) * 3 for slug in slugs if slug in numbers])
 
 
 @register.filter

@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from meetings import edits, workflow
+from meetings import edition, edits, workflow
 from meetings.edits import Edit, StaleSave
 from meetings.models import Country, Meeting, Official, PairEdition, Quote
 
@@ -221,6 +221,29 @@ def test_a_refused_row_inside_a_savepoint_leaves_the_act_whole():
         CountryFactory(slug="russia")
     assert Country.objects.count() == 2
     assert Edit.objects.count() == 1
+
+
+def test_a_savepoint_undone_inside_an_act_takes_neither_the_edit_nor_what_comes_later():
+    meeting = meeting_between(published=True)
+    with edits.edit(note="import") as act:
+        with suppress(RuntimeError), transaction.atomic():
+            QuoteFactory(meeting=meeting)
+            meeting_between("Armenia", "Georgia", published=True)
+            raise RuntimeError
+        official = OfficialFactory()
+    assert (act.edit, act.edit.note) == (Edit.objects.first(), "import")
+    assert official.history.get().edit == act.edit
+    assert not Quote.objects.exists()
+    assert not Country.objects.filter(name="Armenia").exists()
+    assert edition.check() == []
+
+
+def test_an_act_of_which_a_savepoint_undid_everything_can_be_followed_by_others():
+    with edits.edit(), suppress(RuntimeError), transaction.atomic():
+        QuoteFactory()
+        raise RuntimeError
+    assert not Meeting.objects.exists()
+    assert QuoteFactory().history.get().edit == Edit.objects.first()
 
 
 @pytest.mark.parametrize("model", record_models(), ids=lambda model: model.__name__)

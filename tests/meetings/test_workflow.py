@@ -14,6 +14,7 @@ from ..factories import (
     AgreementFactory,
     MeetingFactory,
     ParticipationFactory,
+    SourceFactory,
     UserFactory,
     agreement_of,
     country,
@@ -137,7 +138,7 @@ def test_the_state_that_counts_is_the_stored_one_not_that_of_an_old_copy():
     ],
 )
 def test_a_meeting_is_published_with_two_parties_and_not_with_fewer(rows, enough):
-    meeting = MeetingFactory()
+    meeting = MeetingFactory(sources=[SourceFactory()])
     for name, role in rows:
         ParticipationFactory(meeting=meeting, country=country(name), role=role)
     workflow.submit(meeting)
@@ -158,12 +159,13 @@ def test_a_meeting_of_unknown_date_is_published():
     assert workflow.publish(workflow.submit(meeting)).slug == "undated-azerbaijan-russia"
 
 
-def test_an_agreement_without_steps_or_any_name_is_refused_with_both_reasons():
+def test_an_agreement_without_steps_sources_or_any_name_is_refused_with_all_reasons():
     agreement = workflow.submit(AgreementFactory(title=""))
     with pytest.raises(Refused) as refused:
         workflow.publish(agreement)
-    assert len(refused.value.reasons) == 2
-    assert workflow.lacking(agreement) == refused.value.reasons
+    lacking = workflow.lacking(agreement)
+    assert set(lacking) == {"steps", "title", "sources"}
+    assert list(lacking.values()) == refused.value.reasons
 
 
 def test_a_withdrawn_meeting_can_be_published_again_under_its_address():

@@ -57,7 +57,7 @@ def meeting(rng, number, state, world):
         occurrence=rng.choice(Meeting.Occurrence.values),
         event=rng.choice([None, None, *world.events]),
         summary=rng.choice(["", "They spoke of COVID-19 and of agreements.", "Nothing was signed."]),
-        sources=rng.sample(world.texts, rng.randrange(3)),
+        sources=rng.sample(world.texts, rng.randrange(3)) or world.texts[:1],
         date_sources=rng.sample(world.texts, rng.randrange(2)),
         place_sources=rng.sample(world.texts, rng.randrange(2)),
         publication=state,
@@ -177,7 +177,7 @@ def agreement(rng, number, state, packages, world):
         title=rng.choice(["Agreement on customs", "Trilateral Statement", ""]) or f"Document {number}",
         type="package" if number <= 3 else rng.choice([t for t in Agreement.Type.values if t != "package"]),
         package=package,
-        sources=rng.sample(world.texts, rng.randrange(2)),
+        sources=rng.sample(world.texts, rng.randrange(2)) or world.texts[:1],
         publication=state,
     )
     parties = rng.sample(list(world.lands.values()), rng.randrange(4))

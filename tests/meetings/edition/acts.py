@@ -225,6 +225,8 @@ class Editors:
         if record is not None:
             with suppress(workflow.Refused):
                 workflow.submit(record)
+            if not record.sources.exists() and (source := self.one(Source)):
+                record.sources.add(source)
             workflow.publish(record)
 
     def withdraw(self):

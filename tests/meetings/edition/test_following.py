@@ -110,8 +110,7 @@ def test_renaming_an_official_reaches_everything_that_names_him():
 
 def test_renaming_a_country_reaches_meetings_pairs_officials_and_sources():
     source = SourceFactory(sides=[country("Azerbaijan")])
-    meeting = meeting_between(published=True)
-    meeting.sources.add(source)
+    meeting_between(published=True, sources=[source])
     renamed = country("Azerbaijan")
     renamed.name = "Azerbaijan Republic"
     renamed.save()
@@ -124,7 +123,7 @@ def test_renaming_a_country_reaches_meetings_pairs_officials_and_sources():
 def test_renaming_an_event_a_sphere_and_a_publisher_reaches_their_meeting():
     event, sphere = EventFactory(), SphereFactory()
     source = SourceFactory()
-    meeting = meeting_between(published=True, event=event)
+    meeting = meeting_between(published=True, event=event, sources=[source])
     DiscussionFactory(meeting=meeting, sphere=sphere, source=source)
     for record in (event, sphere, source.publisher):
         record.name = f"New {record._meta.verbose_name}"
@@ -209,11 +208,11 @@ def test_an_event_brings_its_officials_and_their_sources_and_takes_them_away():
     TenureFactory(official=official, sources=[SourceFactory()])
     meeting = meeting_between(published=True, event=event)
     assert OfficialEdition.objects.filter(pk=official.pk).exists()
-    assert SourceEdition.objects.count() == 1
+    assert SourceEdition.objects.count() == 2
     meeting.event = None
     meeting.save()
     assert not OfficialEdition.objects.filter(pk=official.pk).exists()
-    assert not SourceEdition.objects.exists()
+    assert SourceEdition.objects.get().record in meeting.sources.all()
     assert not EventEdition.objects.exists()
 
 
@@ -258,7 +257,9 @@ def test_an_agreement_counts_at_its_meeting_only_while_it_is_published():
 
 def test_a_step_that_moves_to_another_meeting_leaves_the_first():
     first, second = meeting_between(published=True), meeting_between(published=True)
-    step = agreement_of("A", published=True, meeting=first).steps.get()
+    agreement = agreement_of("A", published=True, meeting=first)
+    step = agreement.steps.get()
+    StepFactory(agreement=agreement, kind="in-force")
     step.meeting = second
     step.save()
     assert MeetingEdition.objects.get(pk=first.pk).row["agreements"] == []

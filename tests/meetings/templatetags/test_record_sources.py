@@ -9,13 +9,20 @@ KREMLIN = {"slug": "kremlin-1", "sides": [RUSSIA]}
 
 
 def test_refs_number_sources_as_the_page_does():
-    shown = refs(["kremlin-1", "trend-1"], [TREND, KREMLIN])
+    shown = refs(["kremlin-1", "trend-1"], {"sources": [TREND, KREMLIN], "own_sources": ["trend-1"]})
     assert shown.index('href="#s2"') < shown.index('href="#s1"')
     assert 'aria-label="Source 2">2</a>' in shown
 
 
 def test_refs_fact_without_source_says_so():
-    assert "no source given" in refs([], [TREND])
+    assert "no source given" in refs([], {"sources": [TREND]})
+
+
+def test_refs_fact_without_source_leads_to_those_of_the_whole():
+    shown = refs([], {"sources": [TREND, KREMLIN], "own_sources": ["kremlin-1"]})
+    assert "no source of its own" in shown
+    assert 'href="#s2"' in shown
+    assert 'href="#s1"' not in shown
 
 
 def test_stance_source_without_sides_is_independent():

@@ -18,7 +18,9 @@ from .listings import (
     QUOTES,
     SOURCES,
 )
-from .models import CountryEdition, PairEdition
+from .models import CountryEdition, Meeting, PairEdition
+
+NOT_HELD = "&".join(f"occurrence={value}" for value in Meeting.Occurrence.values if value != "held")
 
 
 def _block(title, listing, query):
@@ -151,7 +153,8 @@ class PairPage(SafeView):
                 {"label": "JSON", "url": f"/api/v1/meetings/?{query}"},
             ],
             "related": [
-                _block("Meetings", MEETINGS, query),
+                _block("Meetings held", MEETINGS, f"{query}&occurrence=held"),
+                _block("Planned, postponed or cancelled", MEETINGS, f"{query}&{NOT_HELD}"),
                 _block("What was said", QUOTES, query),
                 _block("Figures claimed", FIGURES, query),
                 _block("Promised", COMMITMENTS, query),

@@ -1,11 +1,14 @@
-"""Keeps one row for each two countries that met in published meetings."""
+"""Keeps one row for each two countries that met: planned, postponed and cancelled meetings are no meeting of two."""
 
 from itertools import combinations
 
 from ..browse.folding import sort_key, words
 from ..browse.listing import WHOLE
-from ..models import Country, MeetingEdition, PairEdition
+from ..models import Country, Meeting, MeetingEdition, PairEdition
 from .projection import text
+
+
+HELD = f"occurrence={Meeting.Occurrence.HELD}"
 
 
 def refresh_pairs(country_pks):
@@ -20,8 +23,9 @@ def refresh_pairs(country_pks):
 
 
 def project_pair(first, second):
-    """Return the columns of the pair's row (countries in the order of their slugs), or None without a meeting."""
-    together = MeetingEdition.objects.filter(parties__country=first).filter(parties__country=second)
+    """Return the columns of the pair's row (countries in the order of their slugs), or None when none was held."""
+    held = MeetingEdition.objects.filter(keys__has_all=[HELD])
+    together = held.filter(parties__country=first).filter(parties__country=second)
     count = together.count()
     if not count:
         return None

@@ -69,6 +69,8 @@ def _check_parts(meeting, projection):
 
 
 def _pairs_of(meeting):
+    if meeting.occurrence != meeting.Occurrence.HELD:
+        return set()
     slugs = sorted((country.slug, country.pk) for country in meeting.parties())
     return {(first, second) for (_, first), (_, second) in combinations(slugs, 2)}
 

@@ -1,21 +1,21 @@
 """Filters by records that several lists can be asked for: countries, officials, spheres, publishers."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from agreements.models import SphereEdition
 
 from ..browse.filterset import LookedUpFilter
-from ..models import CountryEdition, OfficialEdition, PairEdition, PublisherEdition
+from ..models import CountryEdition, EditionParty, OfficialEdition, PublisherEdition
 
 
-def _countries_that_met():
-    pairs = PairEdition.objects.filter(Q(first=OuterRef("pk")) | Q(second=OuterRef("pk")))
-    return CountryEdition.objects.filter(Exists(pairs)).choices()
+def _parties():
+    meetings = EditionParty.objects.filter(country=OuterRef("pk"))
+    return CountryEdition.objects.filter(Exists(meetings)).choices()
 
 
 def country_filter(label):
-    """Return a filter by countries; its panel offers those that met in this record."""
-    return LookedUpFilter(CountryEdition.objects, label, "country", listed=_countries_that_met)
+    """Return a filter by countries; its panel offers the parties of meetings in this record."""
+    return LookedUpFilter(CountryEdition.objects, label, "country", listed=_parties)
 
 
 def official_filter(label, **kwargs):

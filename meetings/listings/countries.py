@@ -53,7 +53,7 @@ PAIRS = Listing(
     noun="pair",
     nouns="pairs of countries",
     title="Pairs of countries",
-    about="Every two countries that met in this record.",
+    about="Every two countries that met in this record; meetings that were only planned do not count.",
     editions=PairEdition.objects.all,
     filterset=PairFilters,
     sorts={"-meetings": Sort("meetings", "most meetings first", descending=True)}
@@ -61,7 +61,7 @@ PAIRS = Listing(
     | {"last": Sort("latest", "last met first", descending=True, nullable=True)},
     headings=(
         Heading("title", "Pair", sort="title", css="w-name"),
-        Heading("meetings", "Meetings", css="num"),
+        Heading("meetings", "Meetings held", css="num"),
         Heading("first_meeting", "First in this record"),
         Heading("last_meeting", "Last in this record", sort="last"),
     ),

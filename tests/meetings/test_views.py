@@ -71,10 +71,11 @@ def test_meeting_offers_the_files_of_its_parts(client, met):
 
 
 def test_pair_shows_what_is_between_the_two(client, met):
+    meeting_between(published=True, occurrence="planned")
     response = client.get("/countries/azerbaijan/russia/")
-    assert response.status_code == 200 and response.context_data["entry"].meetings == 1
     found = related(client, "/countries/azerbaijan/russia/")
-    assert found["Meetings"] == 1 and found["Promised"] == 1
+    assert response.context_data["entry"].meetings == found["Meetings held"] == 1
+    assert found["Planned, postponed or cancelled"] == found["Promised"] == 1
     for export in response.context_data["exports"]:
         assert client.get(export["url"]).status_code == 200
 
@@ -94,6 +95,21 @@ def test_pair_by_an_old_address_redirects_to_that_of_today(client, met):
 def test_pair_of_one_country_or_of_an_unknown_one_is_not_found(client, met):
     for path in ("azerbaijan/azerbaijan", "azerbaijan/nowhere", "nowhere/nothing"):
         assert client.get(f"/countries/{path}/").status_code == 404
+
+
+def test_pair_counts_what_was_held_wherever_its_number_stands(client, met):
+    cancelled = meeting_between(published=True, occurrence="cancelled")
+    meeting_between("Russia", "Iceland", published=True, occurrence="planned")
+    query = "country=azerbaijan&counterpart=russia&occurrence=held"
+    counts = {row["title"]: row["meetings"] for row in client.get("/api/v1/pairs/").json()["results"]}
+    assert counts == {"Azerbaijan and Russia": 1, "Azerbaijan and Turkey": 1}
+    assert client.get(f"/api/v1/meetings/?{query}").json()["count"] == 1
+    cancelled.occurrence = "held"
+    cancelled.save()
+    assert client.get(f"/api/v1/meetings/?{query}").json()["count"] == 2
+    page = client.get("/countries/azerbaijan/russia/").context_data
+    assert (page["entry"].row["meetings"], page["related"][0]["count"]) == (2, 2)
+    assert client.get("/countries/iceland/russia/").context_data["entry"] is None
 
 
 def test_pair_that_never_met_has_a_page_that_says_so(client, met):

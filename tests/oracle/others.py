@@ -277,9 +277,9 @@ def public_agreements():
 
 @cache
 def met():
-    """Return {"one/other": set of ids of published meetings} of the countries that met."""
+    """Return {"one/other": set of ids of published meetings that were held} of the countries that met."""
     found = {}
-    for pk in _ids(Meeting.objects.filter(published())):
+    for pk in _ids(Meeting.objects.filter(published(), occurrence="held")):
         slugs = sorted(meetings.parties(pk))
         for at, one in enumerate(slugs):
             for other in slugs[at + 1 :]:

@@ -39,7 +39,7 @@ AGREEMENTS = Listing(
         nested("package"),
         *plain("documents_stated", "documents_listed"),
         nested("signatories"),
-        *plain("meetings", "text_url"),
+        *plain("meetings", "meetings_signed", "meetings_mentioned", "text_url"),
         nested("sources"),
         *stamped("agreement"),
     ),

@@ -28,6 +28,7 @@ class EventAdmin(Mergeable, RecordAdmin):
     list_select_related = ("host_country",)
     search_fields = ("name", "series", "city", "venue", "host_country__name", "=start", "slug")
     readonly_fields = ("slug", "first_public_at")
+    for_publishers = ("reference",)
     inlines = (AttendanceInline,)
     fieldsets = (
         (None, {"fields": ("name", ("kind", "series"))}),

@@ -32,6 +32,7 @@ class OfficialAdmin(Mergeable, RecordAdmin):
     suggestion_needs = ("tenures__country",)
     search_fields = ("name", "native_name", "aliases", "=wikidata", "slug")
     readonly_fields = ("slug", "first_public_at")
+    for_publishers = ("reference",)
     inlines = (TenureInline,)
     fieldsets = (
         (None, {"fields": ("name", "native_name", "aliases")}),

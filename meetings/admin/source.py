@@ -22,6 +22,7 @@ class SourceAdmin(Mergeable, RecordAdmin):
     search_fields = ("title", "url", "publisher__name", "publisher__aliases", "relayed_from", "issuer", "=published_on",
                      "slug")  # fmt: skip
     readonly_fields = ("slug", "first_public_at")
+    for_publishers = ("reference",)
     fieldsets = (
         (None, {"fields": ("publisher", "title", ("published_on", "language"))}),
         ("Where it is", {"fields": ("url", "archive_url", "retrieved_on")}),

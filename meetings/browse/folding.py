@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from anyascii import anyascii
+
 LONGEST_WORD = 64
 LONGEST_SORT_KEY = 200  # A B-tree entry of PostgreSQL holds 2,704 bytes, and a slug goes with it.
 MOST_QUERY_WORDS = 8
@@ -85,11 +87,18 @@ def sort_key(text):
 
 
 def slug_of(text):
-    """Return an address for a name: its ASCII words in lower case joined by hyphens ("Əliyev" → "aliyev").
+    """Return an address for a name: its words in lower-case ASCII joined by hyphens ("Əliyev" → "aliyev").
 
-    Letters outside Latin are left out, so the slug of a name without any is empty.
+    Other scripts are romanised letter by letter ("Михаил" → "mikhail"). Empty when there is neither letter nor digit.
     """
-    return "-".join(fold(text).encode("ascii", "ignore").decode().split())
+    latin = "".join(_romanised(character) for character in unicodedata.normalize("NFC", text))
+    return "-".join(fold(latin).encode("ascii", "ignore").decode().split())
+
+
+def _romanised(character):
+    """Return a character whose folded form is ASCII as it is, any other as AnyASCII writes it."""
+    is_latin = _FOLDING[ord(character)].isascii() and not _is_mark(character)
+    return character if is_latin else anyascii(character)
 
 
 def parse_query(text):

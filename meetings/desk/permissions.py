@@ -2,6 +2,7 @@
 
 from ..publication import Addressed, Publication, Publishable, was_public
 from ..roles import ADMINISTRATOR, has_role
+from ..workflow import MAY_PUBLISH
 
 OPEN_TO_EDITORS = (Publication.DRAFT, Publication.RETURNED)
 
@@ -10,6 +11,11 @@ def may_publish(user, record):
     """Return whether the person may publish, return and withdraw records of this kind."""
     opts = record._meta
     return user.has_perm(f"{opts.app_label}.publish_{opts.model_name}")
+
+
+def may_make_public(user):
+    """Return whether the person may decide that something is read by the public."""
+    return has_role(user, *MAY_PUBLISH)
 
 
 def reason_locked(user, record):

@@ -20,7 +20,7 @@ from .history import Historied
 from .keeping import Keeping
 from .lists import StrictList
 from .numbers import StatedNumberField
-from .permissions import reason_kept, reason_locked
+from .permissions import may_make_public, reason_kept, reason_locked
 from .refusals import Refusal, forget_run, refusal_of
 
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
@@ -39,13 +39,14 @@ class RecordAdmin(Keeping, Historied, StrictList, Choosing, admin.ModelAdmin):
     """Screens of one kind of record.
 
     `name_needs` names the relations that the record's name is made of. `locked_after_adding` names fields that are
-    chosen once (an address, the meeting that a quote belongs to).
+    chosen once (an address, the meeting that a quote belongs to), `for_publishers` those that make a record public.
     """
 
     form = RecordForm
     formfield_overrides = WIDGETS
     name_needs = ()
     locked_after_adding = ()
+    for_publishers = ()
     save_on_top = True
 
     class Media:
@@ -84,8 +85,10 @@ class RecordAdmin(Keeping, Historied, StrictList, Choosing, admin.ModelAdmin):
     # The form
 
     def get_readonly_fields(self, request, obj=None):
-        """Return the fields that are shown only; some are chosen once."""
-        return (*super().get_readonly_fields(request, obj), *(self.locked_after_adding if obj else ()))
+        """Return the fields that are shown only; some are chosen once, and some by publishers."""
+        fields = super().get_readonly_fields(request, obj)
+        locked = self.locked_after_adding if obj else ()
+        return (*fields, *locked, *(() if may_make_public(request.user) else self.for_publishers))
 
     def get_prepopulated_fields(self, request, obj=None):
         """Return what fills itself while typing; an address does so for a new record only."""

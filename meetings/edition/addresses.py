@@ -22,15 +22,18 @@ LISTS = {
 
 
 def needs_address(record):
-    """Return whether the record is of a kind whose address is made late, and has none yet."""
-    return isinstance(record, Addressed) and not has_public_slug(record)
+    """Return whether the record is of a kind whose address is made late, and was not public until now."""
+    return isinstance(record, Addressed) and record.first_public_at is None
 
 
 def give_address(kind, record):
-    """Give `record` (of the kind named) its permanent public slug; the row is written past its history, which
-    keeps what people wrote. The first day in public is noted with it."""
+    """Give `record` (of the kind named) its permanent public slug, and note the first day in public.
+
+    A slug that a loaded file gave stays. The row is written past its history, which keeps what people wrote.
+    """
     model = type(record)
-    record.slug = _free(model, LISTS[kind], _wanted(kind, record))
+    if not has_public_slug(record):
+        record.slug = _free(model, LISTS[kind], _wanted(kind, record))
     record.first_public_at = timezone.now()
     model.objects.filter(pk=record.pk).update(slug=record.slug, first_public_at=record.first_public_at)
 

@@ -92,14 +92,26 @@ def _row(agreement, sources, reached, stepped, signed, at):
         "documents_stated": agreement.documents_stated,
         "documents_listed": len(_listed(agreement)) if agreement.type == Agreement.Type.PACKAGE else None,
         "signatories": [str(signature) for signature in agreement.signatures.all()],
-        "meetings": list(dict.fromkeys(step.meeting.slug for step in at)),
+        **_meetings(at),
         "text_url": text(agreement.text_url),
         "sources": [source_label(source) for source in sources],
     }
 
 
+def _meetings(at):
+    """Return the slugs of the meetings of some steps: all, those of signing or exchange, those of a mention only."""
+    kinds = {}
+    for step in at:
+        kinds.setdefault(step.meeting.slug, set()).add(step.kind)
+    return {
+        "meetings": list(kinds),
+        "meetings_signed": [slug for slug, found in kinds.items() if found & set(Step.SIGNING)],
+        "meetings_mentioned": [slug for slug, found in kinds.items() if found == {Step.Kind.MENTIONED}],
+    }
+
+
 def _detail(agreement, row, sources):
-    nested = ("parties", "spheres", "signatories", "meetings", "sources", "package")
+    nested = ("parties", "spheres", "signatories", *_meetings(()), "sources", "package")
     package = _public_package(agreement)
     return {name: value for name, value in row.items() if name not in nested} | {
         "package": {"slug": package.slug, "name": package.name} if package else None,

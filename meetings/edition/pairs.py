@@ -7,7 +7,6 @@ from ..browse.listing import WHOLE
 from ..models import Country, Meeting, MeetingEdition, PairEdition
 from .projection import text
 
-
 HELD = f"occurrence={Meeting.Occurrence.HELD}"
 
 

@@ -129,7 +129,9 @@ def _commitment(promise):
         detail=commitment_detail(promise),
         keys={f"kind={promise.kind}", f"state={state}"}
         | {f"by={country.slug}" for country in promise.by_countries.all()}
-        | {f"to={country.slug}" for country in promise.to_countries.all()},
+        | {f"to={country.slug}" for country in promise.to_countries.all()}
+        | {f"by_official={person.slug}" for person in promise.by_officials.all()}
+        | {f"to_official={person.slug}" for person in promise.to_officials.all()},
         mentions={
             ("official", person.pk) for person in [*promise.by_officials.all(), *promise.to_officials.all()]
         }

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from ..browse.filterset import KeyFilter, LookedUpFilter, any_of, labelled
 from ..models import Commitment, Figure, MeetingEdition, Quote
-from .known import country_filter, official_filter
+from .known import SideFilter, country_filter, official_filter
 from .meetings import MeetingFilters
 
 
@@ -62,8 +62,8 @@ class CommitmentFilters(PartFilters):
 
     kind = KeyFilter(label="Kind", choices=labelled(Commitment.Kind), noun="kind of commitment")
     state = StateFilter(label="State", choices=STATES, noun="state of a commitment")
-    by = country_filter("Promised by")
-    to = country_filter("Promised to")
+    by = SideFilter("Promised by")
+    to = SideFilter("Promised to")
     panel = [
         ("Words", ["q"]),
         ("State", ["state"]),

@@ -8,10 +8,9 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from .. import edits
-from ..publication import Addressed, Publishable
+from ..publication import Publishable
 from ..workflow import Lacking, Refused, publish, submit
 from .trees import Finder, Missing, differences, write
 
@@ -104,9 +103,6 @@ def _check(model, tree, find):
 
 def _create(model, tree, find):
     record = model()
-    if isinstance(record, Addressed):
-        # Everything that is loaded becomes public in this same Edit, under the slug that its file gives.
-        record.first_public_at = timezone.now()
     write(record, tree, find)
     if isinstance(record, Publishable):
         publish(submit(record))

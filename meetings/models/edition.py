@@ -10,6 +10,7 @@ from ..browse.database import KeysField, SearchField
 from ..publication import was_public
 from .country import Country
 from .event import Event
+from .former import was_shown
 from .json_text import JsonTextField
 from .meeting import Meeting
 from .official import Official
@@ -42,8 +43,11 @@ class EditionQuerySet(models.QuerySet):
 
     def was_public(self, slug):
         """Return whether a record with this slug is not public now, but was once."""
-        record = self.model.record.field.related_model.objects.filter(slug=slug).first()
-        return record is not None and was_public(record) and not self.filter(pk=record.pk).exists()
+        model = self.model.record.field.related_model
+        record = model.objects.filter(slug=slug).first()
+        if record is not None and self.filter(pk=record.pk).exists():
+            return False
+        return (record is not None and was_public(record)) or was_shown(model, slug)
 
 
 class Edition(models.Model):

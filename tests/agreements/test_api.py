@@ -28,6 +28,22 @@ def test_agreement_has_its_steps_in_order_with_the_meetings_that_are_public(clie
     assert item["meetings"] == [held.slug] and item["step"] == answer["step"] == "signed"
 
 
+def test_agreement_tells_where_it_was_signed_from_where_it_was_mentioned(client):
+    signed, mentioned, agreed, draft = (meeting_between(published=place < 3) for place in range(4))
+    accord = agreement_of("Azerbaijan", "Russia", published=True, meeting=signed)
+    for meeting, kind in (
+        (signed, "mentioned"),
+        (mentioned, "mentioned"),
+        (agreed, "agreed"),
+        (draft, "signed"),
+    ):
+        StepFactory(agreement=accord, meeting=meeting, kind=kind)
+    [row] = client.get(f"/api/v1/agreements/?meeting={mentioned.slug}").json()["results"]
+    assert row["meetings"] == [signed.slug, mentioned.slug, agreed.slug]
+    assert (row["meetings_signed"], row["meetings_mentioned"]) == ([signed.slug], [mentioned.slug])
+    assert "meetings_signed,meetings_mentioned" in client.get("/agreements.csv").getvalue().decode()
+
+
 def test_sphere_names_its_parent_and_its_subs(client):
     top = SphereFactory(name="Economy", code="A")
     sub = SphereFactory(name="Customs", code="A-B", parent=top)

@@ -82,8 +82,8 @@ FIGURES = {
 COMMITMENTS = {
     "kind": lambda kind: _ids(Commitment.objects.filter(kind=kind)),
     "state": lambda state: _test(Commitment.objects.all(), lambda row: _seen_state(row) == state),
-    "by": lambda slug: _ids(Commitment.objects.filter(by_countries__slug=slug)),
-    "to": lambda slug: _ids(Commitment.objects.filter(to_countries__slug=slug)),
+    "by": lambda slug: _ids(Commitment.objects.filter(**{f"by_{_side(slug)}__slug": slug})),
+    "to": lambda slug: _ids(Commitment.objects.filter(**{f"to_{_side(slug)}__slug": slug})),
     "q": lambda asked: _test(
         Commitment.objects.all(),
         lambda row: found_in([row.what, row.place, *_people_of(row, "by_officials", "to_officials")], asked),
@@ -92,6 +92,11 @@ COMMITMENTS = {
 
 
 # People, places and sources
+
+
+def _side(slug):
+    """A slug that is both a country's and an official's is the country's."""
+    return "countries" if Country.objects.filter(slug=slug).exists() else "officials"
 
 
 @cache

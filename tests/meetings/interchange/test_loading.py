@@ -4,7 +4,8 @@ import pytest
 
 from meetings import edits
 from meetings.interchange.loading import LoadError, load
-from meetings.models import Country, Official, Tenure
+from meetings.models import Country, Official, Source, Tenure
+from tests.factories import PublisherFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +97,16 @@ def test_load_of_a_faulty_tree_raises_with_the_record_and_loads_nothing(tree, wo
     with pytest.raises(LoadError, match=words):
         load([(Official, {**ANA, "key": "bo"}), (Official, tree)], "test")
     assert not Official.objects.exists()
+
+
+def test_load_gives_a_first_day_in_public_only_to_what_is_public(client):
+    aside = {"key": "aside", "publisher": PublisherFactory(slug="trend").slug, "published_on": "2001"}
+    cited = aside | {"key": "cited"}
+    load(
+        [(Source, aside), (Source, cited), (Official, {**ANA, "tenures": [{**QUEEN, "sources": ["cited"]}]})],
+        "x",
+    )
+    days = dict(Source.objects.values_list("slug", "first_public_at"))
+    assert days["aside"] is None
+    assert days["cited"] is not None
+    assert [client.get(f"/sources/{slug}/").status_code for slug in ("aside", "cited")] == [404, 200]

@@ -11,6 +11,7 @@ LOCAL = COMMUNIQUE_LOCAL=1 DATABASE_URL= SECRET_KEY="$$(cat .local-secret-key)"
 demo: .venv/.runtime .local-secret-key
 	@$(BIN)/python -m config.demo --check-port $(PORT)
 	@$(LOCAL) $(BIN)/python manage.py migrate --verbosity 0
+	@$(LOCAL) $(BIN)/python manage.py rebuild_edition --if-stale
 	@$(LOCAL) $(BIN)/python manage.py load_reference
 	@$(LOCAL) $(BIN)/python manage.py load_demo
 	@$(LOCAL) $(BIN)/python manage.py make_demo_accounts
@@ -38,6 +39,7 @@ format: .venv/.dev
 # For work on the code: reloads by itself and shows errors in full.
 serve: .venv/.dev .local-secret-key
 	@$(LOCAL) DEBUG=1 $(BIN)/python manage.py migrate --verbosity 0
+	@$(LOCAL) DEBUG=1 $(BIN)/python manage.py rebuild_edition --if-stale
 	@$(LOCAL) DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
 # A throw-away server that `make test` can use again and again; stop it by bin/postgres stop.

@@ -11,6 +11,7 @@ from .addresses import give_address, needs_address
 from .kinds import KIND_OF, KINDS
 from .projection import mention_key
 from .store import CHANGED, PART_EDITIONS, mentions_of, store, store_meeting_parts, withdraw_meeting
+from .version import remember
 
 LATE = ("official", "source", "event")
 
@@ -47,6 +48,7 @@ def rebuild():
     PairEdition.objects.all().delete()
     for kind in KINDS.values():
         _follow((kind.name, pk) for pk in kind.model.objects.order_by("pk").values_list("pk", flat=True))
+    remember()
     return {kind.name: kind.edition.objects.count() for kind in KINDS.values()}
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 
 from .. import edits
-from ..publication import Publishable
-from ..workflow import Lacking, Refused, publish, submit
+from ..publication import Publication, Publishable, published
+from ..workflow import Lacking, Refused, publish, submit, withdraw
 from .trees import Finder, Missing, differences, write
 
 NOTE = "Loaded from files: "
+DROPPED = "no file names it any more"
 
 
 class LoadError(Exception):
@@ -34,7 +35,7 @@ class Report:
         self.lines.append(f"{act} {kind} {slug}{f': {why}' if why else ''}")
 
     def total(self, act):
-        """Return how many records one act ("created", "changed", "unchanged", "left alone") counts."""
+        """Return how many records one act ("created", "changed", "withdrawn" ...) counts."""
         return sum(count for (done, _), count in self.counts.items() if done == act)
 
 
@@ -42,12 +43,15 @@ def load(jobs, name, overwrite=False):
     """Load `jobs`, pairs of a model and a tree, as one Edit called `name`; return the Report.
 
     Trees may name records of later trees: they wait for them. With `overwrite` what people changed is written over.
+    What a load of the same name published once and no tree names any more is withdrawn, unless a person edited it.
     Raises LoadError; then nothing is loaded.
     """
     report, find = Report(), Finder()
+    named = {(model, tree["key"]) for model, tree in jobs}
     try:
         with edits.edit(kind=edits.Edit.Kind.IMPORT, note=NOTE + name):
             _all(jobs, find, overwrite, report)
+            _drop(named, NOTE + name, report)
     except Lacking as lacking:
         raise LoadError(" ".join(lacking.reasons)) from lacking
     return report
@@ -79,13 +83,40 @@ def _one(model, tree, find, overwrite, report):
         report.add("created", model, slug)
         return
     changed = differences(record, tree, find)
-    if not changed:
+    if _was_dropped(record):
+        write(record, tree, find)
+        publish(record)
+        report.add("published again", model, slug)
+    elif not changed:
         report.add("unchanged", model, slug)
     elif overwrite or _is_ours(record):
         write(record, tree, find)
         report.add("changed", model, slug, ", ".join(changed))
     else:
         report.add("left alone", model, slug, f"edited since it was loaded ({', '.join(changed)} differ)")
+
+
+def _was_dropped(record):
+    return (
+        isinstance(record, Publishable)
+        and record.publication == Publication.WITHDRAWN
+        and _last_row(type(record), id=record.pk).edit.note.startswith(NOTE)
+    )
+
+
+def _drop(named, note, report):
+    """Withdraw what loads with this note made public and none of `named` is any more; report what a person edited."""
+    for model in {model for model, _ in named if issubclass(model, Publishable)}:
+        kept = {slug for other, slug in named if other is model}
+        made = model.history.filter(edit__note=note, history_type="+").values("id")
+        for record in model.objects.filter(published(), pk__in=made).exclude(slug__in=kept).order_by("pk"):
+            if _is_ours(record):
+                withdraw(record, note=DROPPED)
+                report.add("withdrawn", model, record.slug, DROPPED)
+            else:
+                report.add(
+                    "left alone", model, record.slug, f"{DROPPED}, and it was edited since it was loaded"
+                )
 
 
 def _check(model, tree, find):

@@ -4,7 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from meetings.interchange.loading import LoadError
 
-ACTS = ("created", "changed", "unchanged", "left alone")
+ACTS = ("created", "changed", "unchanged", "left alone", "withdrawn", "published again")
+TOLD = ("changed", "left alone", "withdrawn", "published again")
 QUIET, LOUD = 0, 2
 
 
@@ -21,14 +22,14 @@ class LoadCommand(BaseCommand):
         raise NotImplementedError
 
     def handle(self, *args, overwrite=False, verbosity=1, **options):
-        """Load; name every record that was changed or left alone, with -v 2 every record; count by kind."""
+        """Load; name every record that was changed, left alone or withdrawn, with -v 2 every record; count by kind."""
         try:
             report = self.load(overwrite)
         except LoadError as error:
             raise CommandError(str(error)) from error
         if verbosity > QUIET:
             for line in report.lines:
-                if verbosity >= LOUD or line.startswith(("changed", "left alone")):
+                if verbosity >= LOUD or line.startswith(TOLD):
                     self.stdout.write(line)
             for act in ACTS:
                 self.stdout.write(f"{act}: {_by_kind(report, act)}")

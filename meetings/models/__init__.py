@@ -5,6 +5,7 @@ from .commitment import Commitment
 from .conflict import Claim, Conflict
 from .country import Country, CountryAlias
 from .edition import (
+    BuiltEdition,
     CommitmentEdition,
     CountryEdition,
     Edition,
@@ -36,6 +37,7 @@ from .wrong_sign_in import WrongSignIn
 
 __all__ = [
     "Attendance",
+    "BuiltEdition",
     "Claim",
     "Commitment",
     "CommitmentEdition",

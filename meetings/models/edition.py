@@ -167,6 +167,18 @@ class CommitmentEdition(PartEdition):
     due_until = models.DateField(null=True, db_index=True)
 
 
+class BuiltEdition(models.Model):
+    """One row: which code rebuilt the whole edition last (see meetings.edition.version)."""
+
+    ONLY = 1
+
+    digest = models.CharField(max_length=64)
+    built_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self):
+        return f"built {self.built_at:%d %b %Y %H:%M} UTC by {self.digest[:12]}"
+
+
 class EditionParty(models.Model):
     """One country that is a party to one published meeting, for the files and charts that count pairs."""
 

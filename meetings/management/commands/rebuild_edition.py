@@ -11,14 +11,20 @@ SHOWN = 50
 class Command(BaseCommand):
     """Rebuilds every public row from the records."""
 
-    help = "Rebuild the edition from the records; with --check only compare, and fail when they differ."
+    help = "Rebuild the edition from the records, or with --check compare only, and fail when they differ."
 
     def add_arguments(self, parser):
         parser.add_argument(
             "--check", action="store_true", help="Compare only; exit with an error when rows differ."
         )
 
-    def handle(self, *args, check, **options):
+        parser.add_argument(
+            "--if-stale",
+            action="store_true",
+            help="Rebuild only when other code rebuilt it last: after an upgrade.",
+        )
+
+    def handle(self, *args, check, if_stale, **options):
         """Print counts. Raises CommandError when --check finds a difference."""
         if check:
             faults = edition.check()
@@ -27,6 +33,9 @@ class Command(BaseCommand):
             if faults:
                 raise CommandError(f"{len(faults)} rows of the edition differ from the records.")
             self.stdout.write("The edition equals the records.")
+            return
+        if if_stale and not edition.is_stale():
+            self.stdout.write("The edition was rebuilt by this code already.")
             return
         with edits.edit(kind=Edit.Kind.SAVE, note="rebuild of the edition"):
             counts = edition.rebuild()

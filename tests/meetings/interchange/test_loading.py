@@ -2,9 +2,10 @@
 
 import pytest
 
-from meetings import edits
+from meetings import edition, edits
 from meetings.interchange.loading import LoadError, load
-from meetings.models import Country, Official, Source, Tenure
+from meetings.models import Country, Meeting, Official, Source, Tenure
+from meetings.publication import published
 from tests.factories import PublisherFactory
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +111,44 @@ def test_load_gives_a_first_day_in_public_only_to_what_is_public(client):
     assert days["aside"] is None
     assert days["cited"] is not None
     assert [client.get(f"/sources/{slug}/").status_code for slug in ("aside", "cited")] == [404, 200]
+
+
+def meeting_tree(key):
+    """Return the tree of a meeting of two countries that rests on one source."""
+    sides = [{"country": slug, "post": "Envoy"} for slug in ("aland", "borland")]
+    return {"key": key, "title": key, "date_start": "2001", "date_precision": "year"} | {
+        "participations": sides,
+        "sources": ["text"],
+    }
+
+
+def test_load_withdraws_what_no_file_names_any_more_unless_a_person_edited_it(client):
+    Country.objects.create(slug="borland", name="Borland")
+    source = (Source, {"key": "text", "publisher": PublisherFactory().slug, "published_on": "2001"})
+    kept, dropped, edited = ((Meeting, meeting_tree(key)) for key in ("kept", "dropped", "edited"))
+    load([source, kept, dropped, edited], "test")
+    load([source, kept], "other")
+    assert Meeting.objects.filter(published()).count() == 3
+    mine = Meeting.objects.get(slug="edited")
+    mine.summary = "In my words."
+    mine.save()
+    report = load([source, kept], "test")
+    assert report.lines[2:] == [
+        "withdrawn meeting dropped: no file names it any more",
+        "left alone meeting edited: no file names it any more, and it was edited since it was loaded",
+    ]
+    statuses = [client.get(f"/meetings/{key}/").status_code for key in ("kept", "dropped", "edited")]
+    assert statuses == [200, 410, 200]
+    assert load([source, kept], "test").total("withdrawn") == 0
+    assert load([source, kept, dropped], "test").total("published again") == 1
+    assert client.get("/meetings/dropped/").status_code == 200
+    assert edition.check() == []
+
+
+def test_load_that_would_leave_a_published_record_too_little_loads_nothing():
+    Country.objects.create(slug="borland", name="Borland")
+    source = (Source, {"key": "text", "publisher": PublisherFactory().slug, "published_on": "2001"})
+    load([source, (Meeting, meeting_tree("talks"))], "test")
+    with pytest.raises(LoadError, match="at least one source"):
+        load([source, (Meeting, meeting_tree("talks") | {"sources": [], "title": "Other"})], "test")
+    assert Meeting.objects.get().title == "talks"

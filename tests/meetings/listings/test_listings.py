@@ -109,8 +109,7 @@ def test_phrase_does_not_run_across_two_texts(client):
 
 @pytest.mark.django_db
 def test_text_of_a_source_is_not_searched(client):
-    meeting = meeting_between(published=True)
-    meeting.sources.set([SourceFactory(text="zanzibar", title="Headline")])
+    meeting_between(published=True, sources=[SourceFactory(text="zanzibar", title="Headline")])
     assert (
         in_csv(client, "meetings", {"q": ["zanzibar"]})
         == in_csv(client, "sources", {"q": ["zanzibar"]})

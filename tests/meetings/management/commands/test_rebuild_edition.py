@@ -55,3 +55,16 @@ def test_rebuilding_leaves_no_edit_when_no_record_changes():
     before = Edit.objects.count()
     run()
     assert Edit.objects.count() == before
+
+
+def test_if_stale_rebuilds_once_for_each_version_of_the_code(monkeypatch):
+    meeting = meeting_between(published=True)
+    MeetingEdition.objects.update(title="Other")
+    assert "meeting: 1\n" in run("--if-stale")
+    assert MeetingEdition.objects.get().title == meeting.title
+    MeetingEdition.objects.update(title="Other")
+    assert "already" in run("--if-stale")
+    assert MeetingEdition.objects.get().title == "Other"
+    monkeypatch.setattr("meetings.edition.version.LIBRARIES", ("anyascii", "Django"))
+    assert "meeting: 1\n" in run("--if-stale")
+    assert "already" in run("--if-stale")

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0003_newest_first"),
+        ("meetings", "0004_wrong_sign_in"),
     ]
 
     operations = [

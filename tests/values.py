@@ -52,7 +52,8 @@ def _slugs_of(noun):
 
 
 def _slugs(listing, parameter):
-    return _slugs_of(listing.filterset.base_filters[parameter].field.noun)
+    nouns = listing.filterset.base_filters[parameter].field.noun.split(" or ")
+    return tuple(sorted({slug for noun in nouns for slug in _slugs_of(noun)}))
 
 
 def with_needs(listing, query, values=2):

@@ -4,6 +4,7 @@ import pytest
 
 from agreements import wording
 from agreements.models import AgreementEdition, SphereEdition
+from meetings.edition.draft import draft_entry
 from tests.factories import AgreementFactory, CoverageFactory, SphereFactory, agreement_of
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +28,7 @@ def test_agreement_is_told_by_type_parties_step_and_spheres():
 
 
 def test_agreement_of_which_little_is_known_says_so():
-    AgreementFactory(publication="published", more_spheres=True, type="other")
-    entry = AgreementEdition.objects.get()
+    entry = draft_entry(AgreementFactory(more_spheres=True, type="other"))
     assert wording.agreement_words(entry) == (
         "Document. Parties not recorded. No step recorded. And other spheres, which the source does not name."
     )

@@ -44,7 +44,7 @@ def assert_whole(text):
 
 @pytest.fixture
 def meeting():
-    """A published meeting of two countries of which nothing else is known."""
+    """A published meeting of two countries of which nothing else is known than its source."""
     with edits.edit():
         made = MeetingFactory(
             publication=Publication.PUBLISHED,
@@ -65,7 +65,7 @@ def meeting():
 def test_meeting_page_nothing_known_says_so(client, meeting):
     text = read(client, "meeting", meeting.slug)
     assert_whole(text)
-    for words in ("date not known", "name not stated", "not stated", "none recorded", "no source given"):
+    for words in ("date not known", "name not stated", "not stated", "none recorded", "no source of its own"):
         assert words in text
 
 

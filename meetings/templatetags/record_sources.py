@@ -9,7 +9,7 @@ from .record_dates import in_words
 register = template.Library()
 
 UNSOURCED = mark_safe(' <span class="basis-note">no source given</span>')
-RESTING = mark_safe(' <span class="basis-note">no source of its own; as a whole</span>')
+RESTING = mark_safe(' <span class="basis-note">no source of its own; the whole has</span>')
 REF = '\N{NO-BREAK SPACE}<a class="ref" href="#s{}" aria-label="Source {}">{}</a>'
 
 

@@ -170,7 +170,7 @@ def in_state(record, state):
 def test_editor_does_not_merge_what_readers_know(desk):
     kept, gone = OfficialFactory(reference=True), OfficialFactory()
     assert "a publisher merges them" in desk.get(preview_of(kept, gone)).content.decode()
-    meeting_between(published=True).sources.add(known := SourceFactory())
+    known = meeting_between(published=True).sources.get()
     source = SourceFactory()
     name = f"meetings.source-{source.pk}-"
     response = confirmed(desk, known, source, **{f"{name}title": "kept", f"{name}publisher": "kept"})

@@ -55,7 +55,7 @@ def test_publishers_move_their_sources_and_keep_their_names():
     )
     with edits.edit():
         source = SourceFactory(publisher=gone)
-        meeting_between(published=True).sources.add(source)
+        meeting_between(published=True, sources=[source])
     assert [item.unit.label for item in plan_of(kept, gone).differences()] == ["Name"]
     merge(kept, gone, choices=choose(kept, gone))
     kept.refresh_from_db()
@@ -69,8 +69,7 @@ def test_publishers_move_their_sources_and_keep_their_names():
 def test_sources_are_cited_once_wherever_both_were():
     kept, gone = SourceFactory(url="https://trend.az/1"), SourceFactory(text="The whole text.")
     with edits.edit():
-        meeting = meeting_between(published=True)
-        meeting.sources.set([kept, gone])
+        meeting = meeting_between(published=True, sources=[kept, gone])
         meeting.date_sources.set([gone])
         QuoteFactory(meeting=meeting, sources=[kept, gone])
         conflict = ConflictFactory(meeting=meeting)
@@ -80,7 +79,7 @@ def test_sources_are_cited_once_wherever_both_were():
         ClaimFactory(conflict=conflict, source=gone, value="22 May")
         CommitmentFactory(meeting=meeting, sources=[gone])
         EventFactory(sources=[gone])
-        agreement_of(meeting=meeting).sources.add(gone)
+        agreement_of(meeting=meeting, sources=[gone])
     for record in (kept, gone):
         record.refresh_from_db()
     old = gone.slug
@@ -181,7 +180,7 @@ def test_agreements_become_one_with_parties_spheres_and_steps():
     choices = choose(kept, gone, type="gone")
     merge(kept, gone, choices=choices)
     kept = Agreement.objects.get()
-    assert (kept.type, kept.documents_stated, kept.sources.count()) == ("treaty", 3, 1)
+    assert (kept.type, kept.documents_stated, kept.sources.count()) == ("treaty", 3, 2)
     assert set(Party.objects.values_list("country__name", flat=True)) == {"Azerbaijan", "Russia", "Turkey"}
     assert Party.objects.count() == 3 and Coverage.objects.count() == 1
     assert sorted(kept.steps.values_list("kind", flat=True)) == ["ratified", "signed"]

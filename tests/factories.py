@@ -58,8 +58,8 @@ class RecordFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
-        if kwargs.get("publication") == Publication.PUBLISHED:
-            kwargs.setdefault("sources", [some_source()])
+        if kwargs.get("publication") == Publication.PUBLISHED and "sources" not in kwargs:
+            kwargs["sources"] = [some_source()]
         many = {f.name: kwargs.pop(f.name) for f in model_class._meta.many_to_many if f.name in kwargs}
         with edits.edit():
             record = super()._create(model_class, *args, **kwargs)
@@ -307,7 +307,8 @@ def meeting_between(*names, published=False, **fields):
     With `published=True` it is public at once, as when publishing closes the same Edit.
     """
     with edits.edit():
-        meeting = MeetingFactory(**_published(published), **{"sources": [some_source()]} | fields)
+        fields = fields if "sources" in fields else fields | {"sources": [some_source()]}
+        meeting = MeetingFactory(**_published(published), **fields)
         for name in names or ("Azerbaijan", "Russia"):
             ParticipationFactory(meeting=meeting, country=country(name))
     meeting.refresh_from_db()
@@ -317,7 +318,8 @@ def meeting_between(*names, published=False, **fields):
 def agreement_of(*names, published=False, step=Step.Kind.SIGNED, meeting=None, **fields):
     """Return an agreement between the countries named, with a source and one step (at `meeting` where one is given)."""
     with edits.edit():
-        agreement = AgreementFactory(**_published(published), **{"sources": [some_source()]} | fields)
+        fields = fields if "sources" in fields else fields | {"sources": [some_source()]}
+        agreement = AgreementFactory(**_published(published), **fields)
         for name in names:
             PartyFactory(agreement=agreement, country=country(name))
         StepFactory(agreement=agreement, kind=step, meeting=meeting)

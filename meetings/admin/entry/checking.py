@@ -18,7 +18,6 @@ from .gathering import gather
 # What is published or withdrawn has been through this.
 ON_THE_WAY = (Publication.DRAFT, Publication.IN_REVIEW, Publication.RETURNED)
 # Where to mend what a record lacks to be published, when nothing says where.
-LACKING_AT = "participations"
 
 
 class Checked:
@@ -97,8 +96,7 @@ def lacking_of(record):
     """Return {field or form set: sentence} of what a record on its way to readers lacks to be published."""
     if record is None or record.publication not in ON_THE_WAY:
         return {}
-    found = workflow.lacking(record)
-    return found if isinstance(found, dict) else dict.fromkeys([LACKING_AT], " ".join(found)) if found else {}
+    return workflow.lacking(record)
 
 
 def fields_of(form, formsets):

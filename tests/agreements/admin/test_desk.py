@@ -68,7 +68,7 @@ def test_sphere_is_found_by_a_synonym_while_typing(desk, seed_records):
     customs.save()
     query = {"app_label": "agreements", "model_name": "coverage", "field_name": "sphere", "term": "corridor"}
     found = desk.get(reverse("admin:autocomplete"), query).json()["results"]
-    assert [item["text"] for item in found] == ["Customs"]
+    assert [item["text"] for item in found] == ["Customs (simplified corridor)"]
 
 
 def test_synonym_of_another_sphere_is_refused_with_its_name(desk, seed_records):

@@ -1,5 +1,7 @@
 """What was public once and is no more, as far as only the history still knows it."""
 
+from itertools import zip_longest
+
 from ..publication import Addressed, is_published, published
 from .meeting import Meeting
 from .record import Part
@@ -14,10 +16,9 @@ def was_shown(model, slug):
     rows = list(model.history.filter(slug=slug).order_by("history_id"))
     if not issubclass(model, Part):
         return bool(rows) and not issubclass(model, Addressed)
-    later = [row.edit_id for row in rows[1:]] + [None]
     return any(
-        _was_published(row.meeting_id, row.edit_id, until)
-        for row, until in zip(rows, later, strict=True)
+        _was_published(row.meeting_id, row.edit_id, later.edit_id if later else None)
+        for row, later in zip_longest(rows, rows[1:])
         if row.history_type != "-"
     )
 

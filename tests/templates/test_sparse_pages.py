@@ -128,7 +128,7 @@ def test_pair_page_of_countries_that_never_met_says_so(client):
     one, other = CountryFactory(name="Ruritania"), CountryFactory(name="Zenda")
     text = read(client, "pair", one.slug, other.slug)
     assert_whole(text)
-    assert "No meeting of these two countries is on record" in text
+    assert "No meeting that these two countries held is on record" in text
 
 
 @pytest.mark.parametrize("name", ["home", "search", "data", "api-docs"])

@@ -90,7 +90,7 @@ def test_words_field_takes_at_most_eight_words():
 def test_slug_text_compares_by_slug():
     assert SlugTextField().clean(" New  York ") == SlugTextField().clean("new-york") == "new-york"
     assert SlugTextField().clean("") is None
-    for text in ("---", "北京", "x" * 201):
+    for text in ("---", "☂", "x" * 201):
         with pytest.raises(ValidationError, match="is not a name"):
             SlugTextField().clean(text)
 

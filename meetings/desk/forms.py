@@ -23,6 +23,14 @@ TOKEN = "form_token"
 OWN_FIELDS = (NOTE, SEEN_VERSION, SEEN_EDIT, TOKEN)
 
 
+def note_of(request):
+    """Return the note sent with an act, as it can be kept: 1,000 characters, and no NUL, which no database text holds.
+
+    A form with such a note is refused beside the field; this is for the Edit that is open by then.
+    """
+    return request.POST.get(NOTE, "").replace("\0", "")[:1000]
+
+
 class RecordForm(forms.ModelForm):
     """A record on its own page. `refusal` is why the same form was refused a moment ago, when it was saved."""
 

@@ -12,7 +12,7 @@ from .. import workflow
 from ..edition.draft import draft_entry
 from ..edits import Edit
 from ..publication import Publication, is_published
-from .forms import NOTE
+from .forms import note_of
 from .permissions import may_publish
 
 
@@ -96,7 +96,7 @@ class Published:
         saved = getattr(request, "desk_saved", None)
         if act is None or saved is None:
             return response
-        self.do(request, saved, act, request.POST.get(NOTE, ""))
+        self.do(request, saved, act, note_of(request))
         return HttpResponseRedirect(self._url("change", saved))
 
     def save_related(self, request, form, formsets, change):
@@ -128,7 +128,7 @@ class Published:
         """Ask for a note; then do the act with each record chosen. Each is an Edit of its own."""
         if request.POST.get("confirmed"):
             for record in queryset:
-                self.do(request, record, act, request.POST.get(NOTE, ""))
+                self.do(request, record, act, note_of(request))
             return None
         request.current_app = self.admin_site.name
         context = {

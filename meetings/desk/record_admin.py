@@ -15,7 +15,7 @@ from ..models.partial_dates import PartialDateField
 from ..workflow import Lacking
 from .choices import Choosing
 from .dates import PartialDateFormField
-from .forms import NOTE, OWN_FIELDS, RecordForm
+from .forms import OWN_FIELDS, RecordForm, note_of
 from .history import Historied
 from .keeping import Keeping
 from .lists import StrictList
@@ -152,7 +152,7 @@ class RecordAdmin(Keeping, Historied, StrictList, Choosing, admin.ModelAdmin):
     def _in_one_edit(self, request, view, *args):
         if request.method in SAFE:
             return view(request, *args)
-        note = request.POST.get(NOTE, "")[:1000]
+        note = note_of(request)
         try:
             with edits.edit(user=request.user, note=note):
                 return view(request, *args)

@@ -148,10 +148,12 @@ def test_the_answers_of_pages_and_json_to_the_address_of_a_draft_are_those_to_no
             assert told[1].replace(slug, "?") == nothing[1].replace(NOTHING, "?")
 
 
-@pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: listing.name)
+@pytest.mark.parametrize(
+    "listing",
+    [listing for listing in LISTINGS if "q" in listing.filterset.base_filters],
+    ids=lambda listing: listing.name,
+)
 def test_a_search_for_the_canary_finds_nothing(planted, client, listing):
-    if "q" not in listing.filterset.base_filters:
-        pytest.skip("This list has no search.")
     assert client.get(f"/api/v1/{listing.name}/?q={WORD}").json()["count"] == 0
 
 

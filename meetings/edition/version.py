@@ -12,7 +12,10 @@ SOURCES = (
     "meetings/edition",
     "meetings/models",
     "agreements/models",
+    "meetings/browse/database",
+    "meetings/browse/dates.py",
     "meetings/browse/folding.py",
+    "meetings/browse/listing.py",
     "meetings/publication.py",
 )
 LIBRARIES = ("anyascii",)

@@ -83,7 +83,7 @@ def _one(model, tree, find, overwrite, report):
         report.add("created", model, slug)
         return
     changed = differences(record, tree, find)
-    if _was_dropped(record):
+    if _was_dropped(record) and (overwrite or _is_ours(record)):
         write(record, tree, find)
         publish(record)
         report.add("published again", model, slug)
@@ -100,7 +100,7 @@ def _was_dropped(record):
     return (
         isinstance(record, Publishable)
         and record.publication == Publication.WITHDRAWN
-        and _last_row(type(record), id=record.pk).edit.note.startswith(NOTE)
+        and _is_load(_last_row(type(record), id=record.pk).edit)
     )
 
 
@@ -147,7 +147,12 @@ def _is_ours(record):
     )
     rows = [row for row in (_last_row(type(record), id=record.pk), *parts) if row and row.edit]
     last = max(rows, key=lambda row: row.edit_id, default=None)
-    return last is None or last.edit.note.startswith(NOTE)
+    return last is None or _is_load(last.edit)
+
+
+def _is_load(edit):
+    # Anybody can type such a note at the desk; the kind is set by the load alone.
+    return edit.kind == edits.Edit.Kind.IMPORT and edit.note.startswith(NOTE)
 
 
 def _last_row(model, **lookup):

@@ -3,9 +3,9 @@
 import pytest
 
 from meetings import edition, edits
-from meetings.interchange.loading import LoadError, load
+from meetings.interchange.loading import NOTE, LoadError, load
 from meetings.models import Country, Meeting, Official, Source, Tenure
-from meetings.publication import published
+from meetings.publication import Publication, published
 from tests.factories import PublisherFactory
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +143,23 @@ def test_load_withdraws_what_no_file_names_any_more_unless_a_person_edited_it(cl
     assert load([source, kept, dropped], "test").total("published again") == 1
     assert client.get("/meetings/dropped/").status_code == 200
     assert edition.check() == []
+
+
+def test_dropped_record_whose_part_a_person_edited_stays_withdrawn_when_its_file_returns():
+    Country.objects.create(slug="borland", name="Borland")
+    source = (Source, {"key": "text", "publisher": PublisherFactory().slug, "published_on": "2001"})
+    kept, dropped = ((Meeting, meeting_tree(key)) for key in ("kept", "dropped"))
+    load([source, kept, dropped], "test")
+    load([source, kept], "test")
+    part = Meeting.objects.get(slug="dropped").participations.first()
+    with edits.edit(note=f"{NOTE}test"):
+        part.post = "Corrected by a person"
+        part.save()
+    report = load([source, kept, dropped], "test")
+    assert (report.total("left alone"), report.total("published again")) == (1, 0)
+    part.refresh_from_db()
+    assert part.post == "Corrected by a person"
+    assert Meeting.objects.get(slug="dropped").publication == Publication.WITHDRAWN
 
 
 def test_load_that_would_leave_a_published_record_too_little_loads_nothing():

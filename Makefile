@@ -12,6 +12,7 @@ demo: .venv/.runtime .local-secret-key
 	@$(BIN)/python -m config.demo --check-port $(PORT)
 	@$(LOCAL) $(BIN)/python manage.py migrate --verbosity 0
 	@$(LOCAL) $(BIN)/python manage.py rebuild_edition --if-stale
+	@$(LOCAL) $(BIN)/python manage.py fill_desk_search
 	@$(LOCAL) $(BIN)/python manage.py load_reference
 	@$(LOCAL) $(BIN)/python manage.py load_demo
 	@$(LOCAL) $(BIN)/python manage.py make_demo_accounts

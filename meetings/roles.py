@@ -15,7 +15,7 @@ _RECORDS = (
     Q(content_type__app_label__in=APPS)
     & ~Q(content_type__model__startswith="historical")
     & ~_WRONG_SIGN_INS
-    & ~Q(content_type__model="sentform")
+    & ~Q(content_type__model__in=["sentform", "finding"])
 )
 _DERIVED = Q(content_type__model__endswith="edition") | Q(content_type__model="editionparty")
 _WRITTEN = _RECORDS & ~_DERIVED & ~Q(content_type__model__in=["edit", "redirect"])

@@ -7,6 +7,7 @@ from itertools import islice
 
 from django.contrib.admin import SimpleListFilter
 from django.db.models import CharField, TextField
+from django.db.models.functions import Left
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -58,7 +59,8 @@ def _naming(model):
         for item in model._meta.fields
         if isinstance(item, (CharField, TextField)) and not item.choices
     }
-    return [name for name in NAMING if name in texts]
+    # A source may have no title and a text of any length.
+    return [Left(name, LONGEST_NAME + 1) for name in NAMING if name in texts]
 
 
 class EditList(DeskChangeList):

@@ -6,6 +6,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.exceptions import BadRequest, ValidationError
 
+from .finding import found
 from .keys import LARGEST, is_key
 
 MOST_WORDS = 8
@@ -59,7 +60,7 @@ class StrictList:
     def get_search_results(self, request, queryset, search_term):
         """Search; more than 8 words or 200 characters find nothing, and a list says so."""
         if len(search_term) <= LONGEST_SEARCH and len(search_term.split()) <= MOST_WORDS:
-            return super().get_search_results(request, queryset, search_term)
+            return found(queryset, self.get_search_fields(request), search_term), False
         if request.resolver_match and request.resolver_match.url_name != "autocomplete":
             self.message_user(
                 request,

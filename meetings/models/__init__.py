@@ -22,6 +22,7 @@ from .edition import (
 )
 from .event import Attendance, Event
 from .figure import Figure
+from .finding import Finding
 from .meeting import Meeting
 from .merge import Merge
 from .official import Official
@@ -52,6 +53,7 @@ __all__ = [
     "EventEdition",
     "Figure",
     "FigureEdition",
+    "Finding",
     "Meeting",
     "MeetingEdition",
     "Merge",

@@ -41,6 +41,7 @@ format: .venv/.dev
 serve: .venv/.dev .local-secret-key
 	@$(LOCAL) DEBUG=1 $(BIN)/python manage.py migrate --verbosity 0
 	@$(LOCAL) DEBUG=1 $(BIN)/python manage.py rebuild_edition --if-stale
+	@$(LOCAL) DEBUG=1 $(BIN)/python manage.py fill_desk_search
 	@$(LOCAL) DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
 # A throw-away server that `make test` can use again and again; stop it by bin/postgres stop.

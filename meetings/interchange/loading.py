@@ -7,6 +7,7 @@ A record is the loader's own as long as the last Edit of it or of any of its par
 from collections import Counter, deque
 from dataclasses import dataclass, field
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from .. import edits
@@ -106,7 +107,8 @@ def _was_dropped(record):
 
 def _drop(named, note, report):
     """Withdraw what loads with this note made public and none of `named` is any more; report what a person edited."""
-    for model in {model for model, _ in named if issubclass(model, Publishable)}:
+    # Of every kind, also one of which the files name none any more.
+    for model in (model for model in apps.get_models() if issubclass(model, Publishable)):
         kept = {slug for other, slug in named if other is model}
         made = model.history.filter(edit__note=note, history_type="+").values("id")
         for record in model.objects.filter(published(), pk__in=made).exclude(slug__in=kept).order_by("pk"):

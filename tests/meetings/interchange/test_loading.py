@@ -140,6 +140,9 @@ def test_load_withdraws_what_no_file_names_any_more_unless_a_person_edited_it(cl
     statuses = [client.get(f"/meetings/{key}/").status_code for key in ("kept", "dropped", "edited")]
     assert statuses == [200, 410, 200]
     assert load([source, kept], "test").total("withdrawn") == 0
+    # Files that name no meeting at all withdraw the last one.
+    assert load([source], "test").lines[1] == "withdrawn meeting kept: no file names it any more"
+    assert load([source, kept], "test").total("published again") == 1
     assert load([source, kept, dropped], "test").total("published again") == 1
     assert client.get("/meetings/dropped/").status_code == 200
     assert edition.check() == []

@@ -14,6 +14,7 @@ from meetings.edits import Edit
 from meetings.interchange import demo, reference
 from meetings.models import Country, Meeting, Official
 from meetings.publication import Publication
+from tests import seed_facts
 
 LISTS = Path(__file__).parents[1] / "data"
 
@@ -88,7 +89,8 @@ def test_seed_meeting_when_loaded_says_what_its_article_says(loaded):
         "humanitarian-cooperation",
         "trade",
     }
-    assert seed.quotes.filter(kind="direct").count() == 3
+    said = [quote.text for quote in seed.quotes.filter(kind="direct")]
+    assert said == [text for _, kind, text in seed_facts.QUOTES if kind == "direct"]
     assert seed.commitments.get().state == "open"
     assert seed.sources.get().url == ""
 

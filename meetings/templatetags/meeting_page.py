@@ -3,7 +3,9 @@
 from django import template
 from django.urls import reverse
 
-from .record_words import counted
+from meetings.models.ranks import answers
+
+from .record_words import counted, label_of, plural
 
 register = template.Library()
 
@@ -40,6 +42,17 @@ def equal_rank(record):
     """Return whether every side's highest rank is the same, and known."""
     ranks = {party["rank"] for party in record["parties"]}
     return len(ranks) == 1 and "unknown" not in ranks
+
+
+@register.filter
+def level_in_words(record):
+    """Return the level of a meeting: "heads of government" where every side's highest rank is (or answers to) it.
+
+    Where some side's is a higher one the level stays in the singular: one de facto leader is no "de facto leaders".
+    """
+    level, ranks = record["level"], {party["rank"] for party in record["parties"]}
+    label = label_of(level, "rank")
+    return plural(label) if all(level in answers(rank) for rank in ranks) else label
 
 
 @register.filter

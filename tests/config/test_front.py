@@ -3,6 +3,7 @@
 import html
 
 import pytest
+from django.utils.html import strip_tags
 
 from config.api import LISTINGS
 from meetings.tidy import TIDY
@@ -53,6 +54,14 @@ def test_home_shows_the_newest_sentences_one_of_each_meeting_with_speaker_and_li
     text = response.content.decode()
     assert "“We shall build the " in text and speaker.name in text
     assert f'<a href="/quotes/{said.slug}/">Older talks</a>' in text
+
+
+def test_home_says_when_a_promise_is_due_in_its_own_words_and_on_what_overdue_rests(client, met):
+    CommitmentFactory(meeting=met, due_wording="before COP30 in Brazil")
+    CommitmentFactory(meeting=met, due="2001-09", due_wording="on the margins")
+    text = " ".join(strip_tags(client.get("/").content.decode()).split())
+    assert "open due “before COP30 in Brazil”" in text
+    assert "overdue no keeping in this record due Sept 2001 “on the margins”" in text
 
 
 def test_home_takes_a_short_quote_when_there_is_no_sentence(client, met):

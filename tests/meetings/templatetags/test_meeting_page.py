@@ -59,6 +59,19 @@ def slugs(items):
     return [item["sphere"]["slug"] for item in items]
 
 
+@pytest.mark.parametrize(
+    ("level", "ranks", "words"),
+    [
+        ("head-of-government", ["head-of-government", "head-of-government"], "heads of government"),
+        ("head-of-state", ["head-of-state", "head-of-state-and-government"], "heads of state"),
+        ("de-facto-leader", ["head-of-state-and-government", "de-facto-leader"], "de facto leader"),
+        ("head-of-organisation", ["head-of-government", "head-of-organisation"], "head of organisation"),
+    ],
+)
+def test_level_in_words_is_plural_only_where_every_side_has_that_rank(level, ranks, words):
+    assert page.level_in_words({"level": level, "parties": [{"rank": rank} for rank in ranks]}) == words
+
+
 def test_talk_and_paper_sphere_stands_in_one_set_only():
     sets = page.talk_and_paper(record([talk("trade"), talk("customs")], [paper("customs", "food")]))
     assert (slugs(sets["discussed"]), slugs(sets["both"]), slugs(sets["signed"])) == (

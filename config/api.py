@@ -4,7 +4,10 @@ from django.http import QueryDict
 from django.template.response import TemplateResponse
 from django.urls import include, path, reverse
 from drf_spectacular.renderers import OpenApiJsonRenderer
+from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView
+from rest_framework.response import Response
+from rest_framework.views import APIView
 
 from agreements.listings import LISTINGS as OF_AGREEMENTS
 from meetings.browse.safe import SafeView
@@ -23,6 +26,22 @@ class SchemaView(SpectacularAPIView):
     def _get_version_parameter(self, request):
         """There is one version. Its own reading of the address would go into a header, line breaks and all."""
         return None
+
+
+@extend_schema(
+    operation_id="root",
+    summary="What there is",
+    responses={200: {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}},
+)
+class RootJson(APIView):
+    """The address of every list, by its name, and of what describes them."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request):
+        names = {listing.name: f"api-{listing.name}" for listing in LISTINGS}
+        names |= {"schema": "api-schema", "docs": "api-docs"}
+        return Response({name: request.build_absolute_uri(reverse(route)) for name, route in names.items()})
 
 
 class DocsPage(SafeView):
@@ -64,6 +83,7 @@ def _example(listing, entry):
 
 
 urlpatterns = [
+    path("v1/", RootJson.as_view(), name="api-root"),
     path("v1/", include("meetings.api")),
     path("v1/", include("agreements.api")),
     path("schema/", SchemaView.as_view(), name="api-schema"),

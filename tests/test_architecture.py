@@ -34,7 +34,7 @@ SHARED = (
 VENDOR = re.compile(r"postgresql|psycopg|sqlite|\bvendor\b", re.IGNORECASE)
 MAY_NAME_VENDORS = ("meetings/browse/database/", "config/database.py", "/migrations/")
 # Public views that show no records: health, files listed, the schema.
-NO_RECORDS = {"healthz", "readyz", "api-schema"}
+NO_RECORDS = {"healthz", "readyz", "api-schema", "api-root"}
 # Pages made of listings' blocks; each reads editions through Listing.read.
 OF_LISTINGS = {"home", "search", "data", "api-docs"}
 

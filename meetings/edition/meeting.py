@@ -73,6 +73,7 @@ def all_steps_at(meeting):
             "agreement__coverages__sphere__parent",
             "agreement__parties__country",
             "agreement__steps__country",
+            "agreement__steps__sources",
             "agreement__sources",
         )
         .order_by("agreement_id", "number")

@@ -51,7 +51,12 @@ def agreement_here(step):
         "date": text(step.date),
         "current_step": agreement.current_step(),
         "steps": [
-            {"kind": other.kind, "party": country_ref(other.country), "date": text(other.date)}
+            {
+                "kind": other.kind,
+                "party": country_ref(other.country),
+                "date": text(other.date),
+                "sources": slugs(other.sources.all() or agreement.sources.all()),
+            }
             for other in agreement.steps.all()
         ],
         "spheres": [

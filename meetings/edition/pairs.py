@@ -40,8 +40,8 @@ def project_pair(first, second):
         "first_iso3": first.iso3,
         "second_iso3": second.iso3,
         "meetings": count,
-        "first_meeting": text(oldest.record.date_start) if oldest else None,
-        "last_meeting": text(newest.record.date_start) if newest else None,
+        **_date_of(oldest, "first_meeting"),
+        **_date_of(newest, "last_meeting"),
     }
     return {
         "slug": row["slug"],
@@ -54,3 +54,13 @@ def project_pair(first, second):
         "search": [words(first.name), words(second.name)],
         "row": row,
     }
+
+
+def _date_of(entry, column):
+    """Return the date of a meeting (its edition, or None) in the precision on record, in columns named after one."""
+    columns = (column, f"{column}_end", f"{column}_precision")
+    if entry is None:
+        return dict.fromkeys(columns)
+    meeting = entry.record
+    values = (text(meeting.date_start), text(meeting.date_end), meeting.date_precision)
+    return dict(zip(columns, values, strict=True))

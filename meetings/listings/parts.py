@@ -8,7 +8,9 @@ from ..browse.listing import BY_DATE, BY_TITLE, BY_UPDATE, Heading, Listing, Sor
 from ..filters import CommitmentFilters, FigureFilters, QuoteFilters
 from ..models import CommitmentEdition, FigureEdition, QuoteEdition
 
-OF_MEETING = plain("slug", "meeting", "meeting_title", "date_start", "date_precision", "meeting_countries")
+OF_MEETING = plain(
+    "slug", "meeting", "meeting_title", "date_start", "date_end", "date_precision", "meeting_countries"
+)
 
 
 QUOTES = Listing(

@@ -62,10 +62,15 @@ def _shared_end(one, other):
 @register.filter("date_words")
 def date_in_words(record):
     """Return the date of a meeting or of one of its facts in words, from `date_start`, `date_end`, `date_precision`."""
-    start, end = record.get("date_start"), record.get("date_end")
+    return meeting_date(record.get("date_start"), record.get("date_end"), record.get("date_precision"))
+
+
+@register.simple_tag
+def meeting_date(start, end, precision):
+    """Return the date of a meeting in words, never more exact than its precision; "date not known" without a start."""
     if not start:
         return NOT_KNOWN
-    if record.get("date_precision") == "within":
+    if precision == "within":
         return f"some day between {span_in_words(start, end, ' and ', ' and ')}"
     return span_in_words(start, end)
 

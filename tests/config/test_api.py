@@ -7,6 +7,7 @@ import pytest
 
 from config.api import LISTINGS
 from meetings.tidy import TIDY
+from tests.reading import BY_NAME
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +21,14 @@ def test_docs_name_every_endpoint_filter_and_column(client, world):
         named = [parameter["name"] for parameter in endpoint["filters"]]
         assert named == [*listing.filterset.base_filters, "sort"]
     assert [file["path"] for file in context["files"]] == [f"/{one.name}.csv" for one in (*LISTINGS, *TIDY)]
+
+
+def test_the_root_leads_to_every_list_and_its_description(client, world):
+    addresses = client.get("/api/v1/").json()
+    assert list(addresses) == [*(one.name for one in LISTINGS), "schema", "docs"]
+    for name, address in addresses.items():
+        answer = client.get(address)
+        assert answer.status_code == 200 and ("count" in answer.json() if name in BY_NAME else True), name
 
 
 def test_every_example_works_and_finds_something(client, world):
@@ -41,9 +50,7 @@ def test_every_address_on_the_docs_page_answers(client, world):
     assert {address: status for address, status in answered.items() if status not in (200, 302)} == {}
 
 
-@pytest.mark.parametrize(
-    "path", ["/api/", "/api/v1/", "/api/v1/nothing/", "/api/v1/meetings/a%20b/", "/api/v2/"]
-)
+@pytest.mark.parametrize("path", ["/api/", "/api/v1/nothing/", "/api/v1/meetings/a%20b/", "/api/v2/"])
 def test_address_below_api_that_nothing_takes_is_not_found_in_json(client, path):
     response = client.get(path)
     assert response.status_code == 404 and response.json() == {"detail": "Not found."}

@@ -36,7 +36,9 @@ KEYS = {
     "code": lambda name, row: row["code"].lower(),
     "updated": lambda name, row: row["updated_at"],
     "-meetings": lambda name, row: int(row["meetings"]),
-    "last": lambda name, row: (days := possible_days(row["last_meeting"], None)) and days[1],
+    "last": lambda name, row: (
+        (days := possible_days(row["last_meeting"], row["last_meeting_end"])) and days[1]
+    ),
     "due": lambda name, row: _due(row["slug"]),
     "signed": lambda name, row: (days := possible_days(row["signed_on"], None)) and days[0],
     "-signed": lambda name, row: (days := possible_days(row["signed_on"], None)) and days[1],

@@ -357,6 +357,14 @@ def test_the_pair_counts_meetings_and_knows_the_first_and_last():
     assert (pair.meetings, pair.row["last_meeting"]) == (2, "2019-10-08")
 
 
+def test_the_pair_knows_no_day_that_its_meeting_does_not():
+    meeting_between(published=True, date_start="2021-05-12", date_end="2021-05-31", date_precision="within")
+    row = PairEdition.objects.get().row
+    for which in ("first_meeting", "last_meeting"):
+        date = (row[which], row[f"{which}_end"], row[f"{which}_precision"])
+        assert date == ("2021-05-12", "2021-05-31", "within")
+
+
 def test_an_observer_makes_no_pair():
     meeting = meeting_between(published=True)
     ParticipationFactory(meeting=meeting, country=country("Turkey"), role="observer")

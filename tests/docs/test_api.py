@@ -77,5 +77,5 @@ def test_the_walk_along_next_brings_every_row(live_server):
     [walk] = blocks(GUIDE, "python")
     example = walk.replace("http://127.0.0.1:8000", live_server.url).replace("page_size=200", "page_size=1")
     exec(compile(example, GUIDE, "exec"), found)
-    assert len(found["quotes"]) == 3
+    assert len(found["quotes"]) == 4
     assert {quote["kind"] for quote in found["quotes"]} == {"direct"}

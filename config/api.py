@@ -13,6 +13,7 @@ from agreements.listings import LISTINGS as OF_AGREEMENTS
 from meetings.browse.safe import SafeView
 from meetings.browse.schema import parameters_of
 from meetings.listings import LISTINGS as OF_MEETINGS
+from meetings.listings import LOGS
 from meetings.tidy import TIDY
 
 LISTINGS = (*OF_MEETINGS, *OF_AGREEMENTS)
@@ -39,7 +40,7 @@ class RootJson(APIView):
     http_method_names = ["get", "head", "options"]
 
     def get(self, request):
-        names = {listing.name: f"api-{listing.name}" for listing in LISTINGS}
+        names = {listing.name: f"api-{listing.name}" for listing in (*LISTINGS, *LOGS)}
         names |= {"schema": "api-schema", "docs": "api-docs"}
         return Response({name: request.build_absolute_uri(reverse(route)) for name, route in names.items()})
 
@@ -48,11 +49,11 @@ class DocsPage(SafeView):
     """Every endpoint, its filters, and an example that works on what is published now."""
 
     def get(self, request):
-        endpoints = [_endpoint(listing) for listing in LISTINGS]
+        endpoints = [_endpoint(listing) for listing in (*LISTINGS, *LOGS)]
         files = [
             {"path": f"/{listing.name}.csv", "title": listing.title, "about": listing.about}
             | {"columns": listing.column_names()}
-            for listing in (*LISTINGS, *TIDY)
+            for listing in (*LISTINGS, *LOGS, *TIDY)
         ]
         return TemplateResponse(request, "api_docs.html", {"endpoints": endpoints, "files": files})
 
@@ -74,12 +75,19 @@ def _endpoint(listing):
 
 
 def _example(listing, entry):
-    """Return a query string that finds the entry by one of its own keys, "" when there is none to ask by."""
-    for key in entry.keys if entry is not None else ():
+    """Return a query string that finds the entry by something of its own, "" when there is none to ask by."""
+    for key in _keys(listing, entry) if entry is not None else ():
         name, _, value = key.partition("=")
         if name in listing.filterset.base_filters and not listing.read(QueryDict(key)).faults and value:
             return f"?{key}"
     return ""
+
+
+def _keys(listing, entry):
+    """Return what an entry can be found by: the keys of its edition, or its columns that are filters too."""
+    asked = listing.filterset.base_filters
+    shown = (f"{column.name}={column.of(entry)}" for column in listing.columns if column.name in asked)
+    return entry.keys if hasattr(entry, "keys") else shown
 
 
 urlpatterns = [

@@ -8,7 +8,7 @@ from agreements.listings import AGREEMENTS
 from config.api import LISTINGS
 from meetings.browse.pages import block
 from meetings.browse.safe import SafeView
-from meetings.listings import COMMITMENTS, MEETINGS, PAIRS, QUOTES
+from meetings.listings import COMMITMENTS, LOGS, MEETINGS, PAIRS, QUOTES
 from meetings.tidy import TIDY
 
 NEWEST = 6
@@ -93,6 +93,6 @@ class DataPage(SafeView):
         files = [
             {"listing": listing, "csv": f"/{listing.name}.csv", "columns": listing.column_names()}
             | {"json": f"/api/v1/{listing.name}/" if listing.in_api else ""}
-            for listing in (*LISTINGS, *TIDY)
+            for listing in (*LISTINGS, *LOGS, *TIDY)
         ]
         return TemplateResponse(request, "data.html", {"files": files})

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config import front, views
+from config.reports import report_routes
 
 handler404 = "config.views.not_found"
 handler500 = "config.views.server_error"
@@ -16,6 +17,7 @@ urlpatterns = [
     path("search/", front.SearchPage.as_view(), name="search"),
     path("data/", front.DataPage.as_view(), name="data"),
     path("api/", include("config.api")),
+    *report_routes(),
     path("", include("meetings.urls")),
     path("", include("agreements.urls")),
 ]

@@ -1,6 +1,11 @@
 """The JSON of meetings and of everyone and everything that takes part in them."""
 
 from .browse.routes import api_routes
-from .listings import LISTINGS, PAIRS
+from .listings import LISTINGS, LOGS, PAIRS
 
-urlpatterns = [route for listing in LISTINGS for route in api_routes(listing, detail=listing is not PAIRS)]
+# What has no page of its own.
+LINES = (PAIRS, *LOGS)
+
+urlpatterns = [
+    route for listing in (*LISTINGS, *LOGS) for route in api_routes(listing, detail=listing not in LINES)
+]

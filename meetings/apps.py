@@ -13,10 +13,10 @@ class MeetingsConfig(AppConfig):
 
     def ready(self):
         """Import what needs loaded models."""
-        from . import edition, edits, roles, workflow
+        from . import corrections, edits, roles, workflow
         from .desk import finding
 
         edits.on_close(workflow.keep_whole)
-        edits.on_close(edition.refresh)
+        edits.on_close(corrections.project)
         edits.on_close(finding.refresh)
         post_migrate.connect(roles.ensure, dispatch_uid="communique.roles")

@@ -75,7 +75,7 @@ class Act:
     """
 
     def __init__(self, user, kind, note):
-        self.user = user
+        self.user, self.kind = user, kind
         self.touched, self.changed, self.shown = {}, {}, set()
         self._edit, self._is_used = Edit.objects.create(user=user, kind=kind, note=note), False
 

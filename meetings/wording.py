@@ -5,6 +5,8 @@ Everything is read from the row of an edition, and nothing looks surer than it i
 
 from textwrap import shorten
 
+from django.urls import reverse
+
 from .browse.telling import CANCELLED, CONFIRMED, TENTATIVE, Dated, Telling, sentences, whole_days
 from .models import Figure
 from .models.partial_dates import PartialDate
@@ -182,6 +184,19 @@ def source_words(entry):
     )
 
 
+def corrected_page(line):
+    """Return the address of the record that a line of the log of corrections is about."""
+    return reverse(line.noun, args=[line.record_slug])
+
+
+def correction_words(line):
+    """Return which field changed, with its values where they are told."""
+    changed = f"Changed: {line.field_words}"
+    if not line.told:
+        return sentences(changed, "The page of the record says what holds now")
+    return sentences(changed, f"Before: {line.before or 'nothing'}", f"After: {line.after or 'nothing'}")
+
+
 MEETING = Telling(
     meeting_words,
     title=meeting_title,
@@ -195,3 +210,8 @@ QUOTE = Telling(quote_words, title=quote_title)
 FIGURE = Telling(figure_words, title=figure_title)
 COMMITMENT = Telling(commitment_words, title=commitment_title, dated=commitment_days)
 SOURCE = Telling(source_words, title=lambda entry: source_title(entry.row))
+CORRECTION = Telling(
+    correction_words,
+    title=lambda line: _short(f"{line.record_title}: {line.field_words}"),
+    page=corrected_page,
+)

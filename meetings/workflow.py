@@ -3,12 +3,15 @@
 What publishing requires holds as long as a record is published: whenever an act closes that touched one, it is asked
 again (`keep_whole`), and an act that would leave less is refused as a whole.
 
+Four eyes: nobody publishes what he or she changed last.
+
 They work on meetings and agreements alike. A user of None is the system itself (loading, importing).
 """
 
 from django.db import models
 
 from . import edits
+from .desk.trails import last_change
 from .publication import Publication, Publishable, published
 from .roles import ADMINISTRATOR, EDITOR, PUBLISHER, has_role
 
@@ -98,9 +101,18 @@ def _move(record, user, note, roles, allowed, target):
         if target == Publication.PUBLISHED and (faults := lacking(fresh)):
             raise Refused(*faults.values())
         fresh.publication = target
+        if target == Publication.PUBLISHED:
+            _refuse_own_work(fresh, user)
         fresh.save(update_fields=["publication"])
     record.refresh_from_db()
     return record
+
+
+def _refuse_own_work(record, user):
+    """Raise Refused when `user` is the person who changed the content last."""
+    last = last_change(record) if user is not None else None
+    if last is not None and last.user_id == user.pk:
+        raise Refused("You changed it last, so somebody else publishes it: four eyes see more than two.")
 
 
 def _locked(record):

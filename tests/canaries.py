@@ -6,7 +6,7 @@ from django.db import models
 
 from agreements.models import Agreement
 from meetings import edits, workflow
-from meetings.models import Meeting
+from meetings.models import Correction, Meeting
 from meetings.models.lines import LinesField
 from meetings.models.partial_dates import PartialDateField
 
@@ -68,6 +68,8 @@ def plant():
         _tie(published, package, draft)
     withdrawn = _withdrawn(published)
     records.append(withdrawn)
+    for record in (draft, agreement, withdrawn):
+        _correct(record)
     for record in records:
         record.refresh_from_db()
     return Planted(published, package, draft, withdrawn, agreement, records)
@@ -83,6 +85,14 @@ def text_fields(record):
         and field.editable
         and not field.choices
     ]
+
+
+def _correct(record):
+    """Plant lines in the log of corrections, as of a time when the record was public."""
+    correction = Correction.objects.create(
+        edit=edits.Edit.objects.create(), model=record._meta.label_lower, key=record.pk
+    )
+    correction.tell([("title", CANARY, CANARY), (WORD, None, None)])
 
 
 def _fill(record):

@@ -5,9 +5,10 @@ import io
 from urllib.parse import urlencode
 
 from config.api import LISTINGS
+from meetings.listings import LOGS
 from meetings.tidy import TIDY
 
-BY_NAME = {listing.name: listing for listing in (*LISTINGS, *TIDY)}
+BY_NAME = {listing.name: listing for listing in (*LISTINGS, *LOGS, *TIDY)}
 
 
 def address(path, query, **more):

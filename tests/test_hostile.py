@@ -3,6 +3,7 @@
 import pytest
 
 from config.api import LISTINGS
+from meetings.listings import LOGS
 from meetings.tidy import TIDY
 from tests import seed
 
@@ -60,7 +61,7 @@ def status(client, address, **headers):
     return response.status_code
 
 
-@pytest.mark.parametrize("listing", [*LISTINGS, *TIDY], ids=lambda listing: listing.name)
+@pytest.mark.parametrize("listing", [*LISTINGS, *LOGS, *TIDY], ids=lambda listing: listing.name)
 def test_hostile_queries_get_a_plain_answer_in_every_format(client, listing):
     client.raise_request_exception = False
     formats = [f"/{listing.name}.csv"]
@@ -86,7 +87,7 @@ def test_hostile_slugs_get_a_plain_answer(client, listing):
 
 
 def test_an_unknown_parameter_never_brings_the_whole_list(client):
-    for listing in LISTINGS:
+    for listing in (*LISTINGS, *LOGS):
         for address in (f"/{listing.name}/", f"/{listing.name}.csv", f"/api/v1/{listing.name}/"):
             assert status(client, f"{address}?nonsense=1") == 400, address
 

@@ -15,6 +15,8 @@ from django.urls import reverse
 
 from config.api import LISTINGS
 from meetings import edits
+from meetings.listings import LOGS
+from meetings.models import Correction
 from meetings.tidy import TIDY
 from tests.factories import (
     AttendanceFactory,
@@ -47,10 +49,10 @@ pytestmark = pytest.mark.django_db
 
 def lists():
     """Return the addresses of every list in every format, and of the pages above the lists."""
-    found = [f"/{listing.name}/" for listing in LISTINGS]
-    found += [f"/{listing.name}.csv" for listing in (*LISTINGS, *TIDY)]
-    found += [f"/api/v1/{listing.name}/" for listing in LISTINGS]
-    found += [f"/{listing.name}.atom" for listing in LISTINGS if listing.has_feed]
+    found = [f"/{listing.name}/" for listing in (*LISTINGS, *LOGS)]
+    found += [f"/{listing.name}.csv" for listing in (*LISTINGS, *LOGS, *TIDY)]
+    found += [f"/api/v1/{listing.name}/" for listing in (*LISTINGS, *LOGS)]
+    found += [f"/{listing.name}.atom" for listing in (*LISTINGS, *LOGS) if listing.has_feed]
     found += [f"/{listing.name}.ics" for listing in LISTINGS if listing.has_calendar]
     return [
         *found,
@@ -107,6 +109,10 @@ class Grown:
         TenureFactory(official=self.official, country=rim, sources=[source])
         AttendanceFactory(event=self.event, country=rim, official=person)
         EventFactory(host_country=self.hub, reference=True)
+        correction = Correction.objects.create(
+            edit=edits.current().edit, model="meetings.meeting", key=meeting.pk
+        )
+        correction.tell([("title", "Talk", "Talks"), ("quotes", None, None)])
         self._agree(rim, source, person, sphere)
 
     def _agree(self, rim, source, person, sphere):

@@ -7,6 +7,7 @@ from agreements.models import Agreement, Coverage, Party, Signature, Step
 from meetings.desk.inlines import PartInline
 from meetings.desk.merging import Mergeable
 from meetings.desk.publishing import Published
+from meetings.desk.publishing_queues import publication_queues
 from meetings.desk.record_admin import RecordAdmin
 
 
@@ -48,6 +49,7 @@ class AgreementAdmin(Mergeable, Published, RecordAdmin):
 
     list_display = ("__str__", "type", "step", "between", "publication")
     list_filter = ("publication", "type", "more_spheres")
+    queues = publication_queues(Agreement)
     list_prefetch_related = ("parties__country", "steps")
     search_fields = ("title", "type_wording", "slug", "parties__country__name", "coverages__sphere__name",
                      "coverages__wording")  # fmt: skip

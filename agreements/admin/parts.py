@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from agreements.models import Coverage, Discussion, Party, Signature, Step
 from meetings.desk.part_admin import PartAdmin
+from meetings.desk.queues import without_sources
 
 
 @admin.register(Step)
@@ -12,6 +13,7 @@ class StepAdmin(PartAdmin):
 
     list_display = ("agreement", "kind", "date", "country", "meeting")
     list_filter = ("kind", "agreement__publication")
+    queues = (without_sources(Step),)
     list_select_related = ("agreement", "country", "meeting")
     name_needs = ("agreement", "country", "meeting")
     search_fields = ("agreement__title", "agreement__type_wording", "meeting__title", "country__name")
@@ -24,6 +26,7 @@ class SignatureAdmin(PartAdmin):
 
     list_display = ("agreement", "official", "name", "post", "country", "body")
     list_filter = ("agreement__publication",)
+    queues = (without_sources(Signature),)
     list_select_related = ("agreement", "official", "country")
     name_needs = ("agreement", "official", "country")
     search_fields = (

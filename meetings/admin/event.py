@@ -5,6 +5,7 @@ from django.contrib import admin
 from ..desk.inlines import PartInline
 from ..desk.merging import Mergeable
 from ..desk.part_admin import PartAdmin
+from ..desk.queues import without_sources
 from ..desk.record_admin import RecordAdmin
 from ..models import Attendance, Event
 from .posts import AttendanceForm
@@ -44,6 +45,7 @@ class AttendanceAdmin(PartAdmin):
 
     list_display = ("event", "official", "name_in_text", "post", "country", "rank")
     list_filter = ("rank",)
+    queues = (without_sources(Attendance),)
     list_select_related = ("event", "official", "country")
     name_needs = ("event", "official", "country")
     search_fields = (

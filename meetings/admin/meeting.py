@@ -4,15 +4,18 @@ from django.contrib import admin
 from django.db.models import prefetch_related_objects
 from django.utils.text import capfirst
 
-from agreements.models import Discussion, Step
+from agreements.models import Agreement, Discussion, Step
 
 from ..desk.forms import RecordForm
 from ..desk.inlines import PartInline
 from ..desk.merging import Mergeable
 from ..desk.part_admin import PartAdmin
 from ..desk.publishing import Published
+from ..desk.publishing_queues import publication_queues
+from ..desk.queues import without_sources
 from ..desk.record_admin import RecordAdmin
 from ..models import Commitment, Conflict, Figure, Meeting, Participation, Quote
+from ..publication import Publication
 from .entry.attaching import Attaching
 from .entry.checking import Checked
 from .entry.proposing import Proposing, SteppedForm
@@ -22,6 +25,7 @@ from .posts import ParticipationForm
 from .steps import StepHereForm, StepHereFormSet
 
 TYPED = ("day", "month", "year")
+NOT_YET_PUBLIC = (Publication.DRAFT, Publication.IN_REVIEW)
 
 
 class MeetingForm(SteppedForm, SourcedForm, RecordForm):
@@ -136,6 +140,7 @@ class MeetingAdmin(Attaching, Proposing, Checked, Sourced, Mergeable, Published,
     search_fields = ("title", "summary", "city", "venue", "slug", "^date_start", "participations__official__name",
                      "participations__country__name")  # fmt: skip
     history_also = ((Step, "meeting"),)
+    queues = publication_queues(Meeting)
     readonly_fields = ("laterality_derived", "level_derived", "publication", "slug", "first_public_at")
     fieldsets = (
         (None, {"fields": ("title",)}),
@@ -184,6 +189,11 @@ class MeetingAdmin(Attaching, Proposing, Checked, Sourced, Mergeable, Published,
         context["sections"] = [*first, *sections.values()]
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def goes_along(self, record):
+        """Return the agreements signed or mentioned here that were never public and are not with their editor."""
+        here = Agreement.objects.filter(steps__meeting=record, publication__in=NOT_YET_PUBLIC)
+        return list(here.distinct().order_by("pk"))
+
     def get_object(self, request, object_id, from_field=None):
         """Return the meeting; a page that shows it has the countries of the parties fetched at once."""
         meeting = super().get_object(request, object_id, from_field)
@@ -213,6 +223,7 @@ class ParticipationAdmin(PartAdmin):
 
     list_display = ("meeting", "official", "name_in_text", "post", "country", "rank", "role")
     list_filter = ("role", "rank", "named", "meeting__publication")
+    queues = (without_sources(Participation),)
     list_select_related = ("meeting", "official", "country")
     name_needs = ("meeting", "official", "country")
     search_fields = (

@@ -1,12 +1,23 @@
 """The desk of officials and of the posts they held."""
 
 from django.contrib import admin
+from django.db.models import Exists, OuterRef
 
 from ..desk.inlines import PartInline
 from ..desk.merging import Mergeable
 from ..desk.part_admin import PartAdmin
+from ..desk.queues import Queue, without_sources
 from ..desk.record_admin import RecordAdmin
-from ..models import Official, Tenure
+from ..models import Official, Participation, Tenure
+
+
+def _without_tenure(user):
+    """Return the condition that an official took part for a country for which no tenure of theirs is on record."""
+    held = Tenure.objects.filter(official=OuterRef("official"), country=OuterRef("country"))
+    return Exists(Participation.objects.filter(~Exists(held), official=OuterRef("pk")))
+
+
+UNTENURED = Queue("untenured", "Officials without a tenure for whom they met", _without_tenure)
 
 
 class TenureInline(PartInline):
@@ -28,6 +39,7 @@ class OfficialAdmin(Mergeable, RecordAdmin):
 
     list_display = ("name", "native_name", "posts", "wikidata", "reference")
     list_filter = ("reference",)
+    queues = (UNTENURED,)
     list_prefetch_related = ("tenures__country",)
     suggestion_needs = ("tenures__country",)
     search_fields = ("name", "native_name", "aliases", "=wikidata", "slug")
@@ -57,6 +69,7 @@ class TenureAdmin(PartAdmin):
 
     list_display = ("official", "post", "country", "rank", "start", "end")
     list_filter = ("rank",)
+    queues = (without_sources(Tenure),)
     list_select_related = ("official", "country")
     name_needs = ("official", "country")
     search_fields = ("official__name", "official__aliases", "post", "country__name", "country__adjective")

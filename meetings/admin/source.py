@@ -1,13 +1,19 @@
 """The desk of sources."""
 
 from django.contrib import admin, messages
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
 from ..desk.merging import Mergeable
+from ..desk.queues import Queue
 from ..desk.record_admin import RecordAdmin
 from ..models import Source
+
+UNARCHIVED = Queue(
+    "unarchived", "Sources on the web without an archive link", lambda user: Q(archive_url="") & ~Q(url="")
+)
 
 
 @admin.register(Source)
@@ -16,6 +22,7 @@ class SourceAdmin(Mergeable, RecordAdmin):
 
     list_display = ("title_or_address", "publisher", "published_on", "language")
     list_filter = ("language", "publisher__kind", "reference")
+    queues = (UNARCHIVED,)
     list_select_related = ("publisher",)
     name_needs = ("publisher",)
     change_form_template = "admin/source_form.html"

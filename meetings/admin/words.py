@@ -1,10 +1,19 @@
 """The desks of quotes and figures, over all meetings."""
 
 from django.contrib import admin
+from django.db.models import Q
 
 from ..desk.part_admin import PartAdmin
+from ..desk.queues import Queue, without_sources
 from ..models import Figure, Quote
 from .layout import FIGURE_FIELDS, QUOTE_FIELDS
+
+ENGLISH = Q(language="en") | Q(language__startswith="en-")
+UNTRANSLATED = Queue(
+    "untranslated",
+    "Quotes without a translation",
+    lambda user: Q(translation="") & ~ENGLISH,
+)
 
 
 @admin.register(Quote)
@@ -13,6 +22,7 @@ class QuoteAdmin(PartAdmin):
 
     list_display = ("__str__", "speakers_named", "kind", "language", "meeting")
     list_filter = ("kind", "language", "meeting__publication")
+    queues = (without_sources(Quote), UNTRANSLATED)
     list_select_related = ("meeting",)
     list_prefetch_related = ("speakers",)
     name_needs = ("meeting",)
@@ -39,6 +49,7 @@ class FigureAdmin(PartAdmin):
 
     list_display = ("measure", "amount", "kind", "claimants", "meeting")
     list_filter = ("kind", "currency", "meeting__publication")
+    queues = (without_sources(Figure),)
     list_select_related = ("meeting",)
     list_prefetch_related = ("claimed_by",)
     name_needs = ("meeting",)

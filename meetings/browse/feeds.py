@@ -13,7 +13,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
 
 from .conditional import unless_known
-from .listing import Sort, address
+from .listing import Sort, address, slim
 from .pages import ListingView, refusal
 from .telling import on_one_line, permanent_id, printable
 
@@ -46,7 +46,7 @@ class Feed(Atom1Feed):
 
 def newest(reading):
     """Return the newest editions under a Reading without faults."""
-    rows = reading.filtered().defer("keys", "search").order_by(*NEWEST.ordering())
+    rows = slim(reading.filtered(), but=("detail",)).order_by(*NEWEST.ordering())
     return list(rows[:MOST_ENTRIES])
 
 
@@ -81,12 +81,13 @@ def _changed(listing, entries):
 
 
 def _add(feed, listing, entry, base, host):
-    path = reverse(listing.noun, args=[entry.slug])
+    own = f"{reverse(listing.name)}{entry.slug}/"
+    page = listing.telling.page
     feed.add_item(
         title=on_one_line(listing.telling.title(entry)),
-        link=base + path,
+        link=base + (page(entry) if page else own),
         description=_told(listing, entry),
-        unique_id=permanent_id(host, path).urn,
+        unique_id=permanent_id(host, own).urn,
         pubdate=entry.first_public_at,
         updateddate=entry.updated_at,
     )
@@ -94,6 +95,6 @@ def _add(feed, listing, entry, base, host):
 
 def _told(listing, entry):
     """Return the summary as HTML, which is what Django calls it in the feed: the editors' own words, then the facts."""
-    texts = (entry.detail.get("summary") or "", listing.telling.words(entry))
+    texts = (getattr(entry, "detail", {}).get("summary") or "", listing.telling.words(entry))
     paragraphs = [(line,) for text in texts for line in printable(text).split("\n") if line.strip()]
     return format_html("{}", format_html_join("", "<p>{}</p>", paragraphs))

@@ -172,10 +172,10 @@ def address(path, query):
     return f"{path}?{query}" if query else path
 
 
-def slim(editions):
-    """Return the editions without the columns that no list reads."""
+def slim(editions, but=()):
+    """Return the editions without the columns that no list reads, `but` those."""
     present = {field.name for field in editions.model._meta.fields}
-    return editions.defer(*present & WHOLE)
+    return editions.defer(*(present & WHOLE).difference(but))
 
 
 def without_tracking(params):

@@ -33,13 +33,15 @@ class Telling:
     """What is said of one edition; every part reads its `row` alone.
 
     `words(entry)` gives a few sentences, `title(entry)` one line, `kind(entry)` what is cited ("meeting, May 2021";
-    the list's noun by default), and `dated(entry)` the Dated of one whose days are known, else None.
+    the list's noun by default), `dated(entry)` the Dated of one whose days are known, else None, and `page(entry)` the
+    address that it leads to, by default its own.
     """
 
     words: Callable
     title: Callable = _title
     kind: Callable | None = None
     dated: Callable | None = None
+    page: Callable | None = None
 
 
 def whole_days(start, end=None):

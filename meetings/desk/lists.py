@@ -8,6 +8,7 @@ from django.core.exceptions import BadRequest, ValidationError
 
 from .finding import found
 from .keys import LARGEST, is_key
+from .queues import Queued
 
 MOST_WORDS = 8
 LONGEST_SEARCH = 200
@@ -32,7 +33,7 @@ class DeskChangeList(ChangeList):
         return rows.prefetch_related(*getattr(self.model_admin, "list_prefetch_related", ()))
 
 
-class StrictList:
+class StrictList(Queued):
     """Mixin of a ModelAdmin: its list answers hostile parameters by 400, a redirect or an empty match."""
 
     list_per_page = 50

@@ -12,8 +12,10 @@ from .. import workflow
 from ..edition.draft import draft_entry
 from ..edits import Edit
 from ..publication import Publication, is_published
+from .correcting import Corrected
 from .forms import note_of
 from .permissions import may_publish
+from .reviewing import Reviewed
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ ACTS = {
     )
 }
 BUTTON = "_act"
+ALONG = "_along"
 
 
 def acts_open(user, record):
@@ -73,11 +76,18 @@ def _list_action(act):
     return run
 
 
-class Published:
-    """Mixin of a RecordAdmin whose records have a publication state of their own."""
+class Published(Corrected, Reviewed):
+    """Mixin of a RecordAdmin whose records have a publication state of their own.
+
+    `goes_along(record)` returns the records that may be published in the same step, a list.
+    """
 
     change_form_template = "admin/published_change_form.html"
     actions = tuple(_list_action(act) for act in ACTS.values())
+
+    def goes_along(self, record):
+        """Return what publishing this record offers to publish too."""
+        return []
 
     # On the form
 
@@ -87,6 +97,8 @@ class Published:
             context["acts"] = acts_open(request.user, obj) if self.has_change_permission(request, obj) else []
             context["last_act"] = last_act(obj)
             context["preview_url"] = self._url("preview", obj)
+            may_publish_now = any(act.name == "publish" for act in context["acts"])
+            context["along"] = self.goes_along(obj) if may_publish_now else []
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -105,7 +117,22 @@ class Published:
         request.desk_saved = form.instance
 
     def do(self, request, record, act, note):
-        """Do one act and say what came of it; return whether it was done."""
+        """Do one act, and publish what was ticked to go along; say what came of it, return whether it was done."""
+        done = self._do(request, record, act, note)
+        if done and act.name == "publish":
+            ticked = set(request.POST.getlist(ALONG))
+            for other in self.goes_along(record):
+                if str(other.pk) in ticked:
+                    self._publish_along(request, other, note)
+        return done
+
+    def _publish_along(self, request, other, note):
+        """Publish one more record; what is a draft still is submitted first."""
+        submit = ACTS["submit"]
+        if other.publication not in submit.states or self._do(request, other, submit, note):
+            self._do(request, other, ACTS["publish"], note)
+
+    def _do(self, request, record, act, note):
         try:
             act.function(record, user=request.user, note=note)
         except workflow.Refused as refused:
@@ -141,8 +168,13 @@ class Published:
             ],
             "opts": self.opts,
             "checkbox": ACTION_CHECKBOX_NAME,
+            "along": self._all_along(queryset) if act.name == "publish" else [],
         }
         return TemplateResponse(request, "admin/publication_act.html", context)
+
+    def _all_along(self, records):
+        """Return what goes along with any of some records, each once."""
+        return list(dict.fromkeys(other for record in records for other in self.goes_along(record)))
 
     # The preview
 

@@ -52,7 +52,7 @@ class DeskSite(AdminSite):
 
     site_header = "Communiqué desk"
     site_title = "Communiqué desk"
-    index_title = "Records"
+    index_title = "Desk"
     # Forms need the width, and every page's breadcrumbs lead to the list of everything.
     enable_nav_sidebar = False
     empty_value_display = "–"
@@ -66,6 +66,13 @@ class DeskSite(AdminSite):
         for app in apps_listed:
             app["models"].sort(key=lambda listed: issubclass(listed["model"], Part))
         return sorted(apps_listed, key=lambda app: app["app_label"] != "meetings")
+
+    def index(self, request, extra_context=None):
+        """Show what waits for the person, then the records."""
+        from .queues import waiting_lines
+
+        waiting = waiting_lines(self, request)
+        return super().index(request, {"waiting": waiting, **(extra_context or {})})
 
     # What needs the models is imported where it is needed: they are loaded after this module.
 

@@ -39,3 +39,12 @@ def edits_of(trail):
 def latest_edit(record):
     """Return the Edit that last wrote the record or one of its parts, or None."""
     return edits_of(trail_of(type(record), [record.pk])).first()
+
+
+def last_change(record):
+    """Return the Edit that last changed the content of the record or of its parts, or None.
+
+    An act of publication moves the record on and changes nothing that it says.
+    """
+    made = edits_of(trail_of(type(record), [record.pk]))
+    return made.exclude(kind=Edit.Kind.PUBLICATION).first()

@@ -1,5 +1,6 @@
 """The filter sets of the public lists of meetings and of everyone and everything that takes part in them."""
 
+from .corrections import CorrectionFilters
 from .countries import CountryFilters, PairFilters
 from .events import EventFilters
 from .meetings import MeetingFilters
@@ -9,6 +10,7 @@ from .sources import SourceFilters
 
 __all__ = [
     "CommitmentFilters",
+    "CorrectionFilters",
     "CountryFilters",
     "EventFilters",
     "FigureFilters",

@@ -3,6 +3,7 @@
 from ..edits import Edit
 from .commitment import Commitment
 from .conflict import Claim, Conflict
+from .correction import CorrectedField, Correction
 from .country import Country, CountryAlias
 from .edition import (
     BuiltEdition,
@@ -20,6 +21,7 @@ from .edition import (
     QuoteEdition,
     SourceEdition,
 )
+from .error_report import ErrorReport
 from .event import Attendance, Event
 from .figure import Figure
 from .finding import Finding
@@ -31,6 +33,7 @@ from .publisher import Publisher
 from .quote import Quote
 from .ranks import Rank
 from .redirect import Redirect
+from .review import Review
 from .sent_form import SentForm
 from .source import Source
 from .tenure import Tenure
@@ -43,12 +46,15 @@ __all__ = [
     "Commitment",
     "CommitmentEdition",
     "Conflict",
+    "CorrectedField",
+    "Correction",
     "Country",
     "CountryAlias",
     "CountryEdition",
     "Edit",
     "Edition",
     "EditionParty",
+    "ErrorReport",
     "Event",
     "EventEdition",
     "Figure",
@@ -68,6 +74,7 @@ __all__ = [
     "QuoteEdition",
     "Rank",
     "Redirect",
+    "Review",
     "SentForm",
     "Source",
     "SourceEdition",

@@ -98,6 +98,12 @@ def on_or_before(field, day):
     return Q(**{f"{field}__lte": day.isoformat()})
 
 
+def certainly_before(field, day):
+    """Return the condition that the last possible day of the partial date in `field` lies before `day`."""
+    text = day.isoformat()
+    return Q(**{f"{field}__lt": text}) & ~Q(**{f"{field}__in": [text[:4], text[:7]]})
+
+
 def bounds(start, end=None):
     """Return (first day, last day) covered by two PartialDates, or (None, None) when there is no start."""
     if not start:

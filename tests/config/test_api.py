@@ -6,7 +6,12 @@ import re
 import pytest
 
 from config.api import LISTINGS
+from meetings import edits
+from meetings.listings import LOGS
+from meetings.models import Meeting
+from meetings.publication import published
 from meetings.tidy import TIDY
+from tests.factories import UserFactory
 from tests.reading import BY_NAME
 
 pytestmark = pytest.mark.django_db
@@ -15,23 +20,29 @@ pytestmark = pytest.mark.django_db
 def test_docs_name_every_endpoint_filter_and_column(client, world):
     context = client.get("/api/docs/").context_data
     assert [endpoint["path"] for endpoint in context["endpoints"]] == [
-        f"/api/v1/{one.name}/" for one in LISTINGS
+        f"/api/v1/{one.name}/" for one in (*LISTINGS, *LOGS)
     ]
-    for listing, endpoint in zip(LISTINGS, context["endpoints"], strict=True):
+    for listing, endpoint in zip((*LISTINGS, *LOGS), context["endpoints"], strict=True):
         named = [parameter["name"] for parameter in endpoint["filters"]]
         assert named == [*listing.filterset.base_filters, "sort"]
-    assert [file["path"] for file in context["files"]] == [f"/{one.name}.csv" for one in (*LISTINGS, *TIDY)]
+    assert [file["path"] for file in context["files"]] == [
+        f"/{one.name}.csv" for one in (*LISTINGS, *LOGS, *TIDY)
+    ]
 
 
 def test_the_root_leads_to_every_list_and_its_description(client, world):
     addresses = client.get("/api/v1/").json()
-    assert list(addresses) == [*(one.name for one in LISTINGS), "schema", "docs"]
+    assert list(addresses) == [*(one.name for one in (*LISTINGS, *LOGS)), "schema", "docs"]
     for name, address in addresses.items():
         answer = client.get(address)
         assert answer.status_code == 200 and ("count" in answer.json() if name in BY_NAME else True), name
 
 
 def test_every_example_works_and_finds_something(client, world):
+    corrected = Meeting.objects.filter(published()).first()
+    corrected.title = "Corrected"
+    with edits.edit(user=UserFactory()):
+        corrected.save()
     for endpoint in client.get("/api/docs/").context_data["endpoints"]:
         answer = client.get(endpoint["example"])
         assert answer.status_code == 200 and answer.json()["count"] > 0, endpoint["example"]

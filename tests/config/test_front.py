@@ -6,6 +6,7 @@ import pytest
 from django.utils.html import strip_tags
 
 from config.api import LISTINGS
+from meetings.listings import LOGS
 from meetings.tidy import TIDY
 from tests.factories import CommitmentFactory, OfficialFactory, QuoteFactory, agreement_of, meeting_between
 from tests.reading import BY_NAME
@@ -110,7 +111,7 @@ def test_search_drops_tracking_by_a_redirect(client):
 
 def test_data_page_offers_every_list_in_every_format(client):
     files = client.get("/data/").context_data["files"]
-    assert [file["listing"].name for file in files] == [listing.name for listing in (*LISTINGS, *TIDY)]
+    assert [file["listing"].name for file in files] == [listing.name for listing in (*LISTINGS, *LOGS, *TIDY)]
     for file in files:
         response = client.get(file["csv"])
         header = b"".join(response.streaming_content).decode("utf-8-sig").split("\n")[0]
@@ -120,6 +121,6 @@ def test_data_page_offers_every_list_in_every_format(client):
 
 def test_data_page_links_every_feed_and_calendar_there_is_and_no_other(client):
     text = client.get("/data/").content.decode()
-    for listing in (*LISTINGS, *TIDY):
+    for listing in (*LISTINGS, *LOGS, *TIDY):
         assert (f'href="/{listing.name}.atom"' in text) == listing.has_feed
         assert (f'href="/{listing.name}.ics"' in text) == listing.has_calendar

@@ -5,12 +5,12 @@ import pytest
 from config.api import LISTINGS
 from meetings.browse.schema import parameters_of
 from meetings.filters import PartFilters
-from meetings.listings import MEETINGS
+from meetings.listings import LOGS, MEETINGS
 from meetings.tidy import TIDY
 from tests.docs.guides import first_names, in_code, names, rows, section
 
 GUIDE = "docs/browse.md"
-EVERY = pytest.mark.parametrize("listing", [*LISTINGS, *TIDY], ids=lambda listing: listing.name)
+EVERY = pytest.mark.parametrize("listing", [*LISTINGS, *LOGS, *TIDY], ids=lambda listing: listing.name)
 OUT_OF_TABLE = {"filter", "sort"}
 
 
@@ -69,7 +69,7 @@ def test_ranks_stand_in_their_order():
 
 def test_feeds_and_calendars_named_are_those_that_there_are():
     named = {name for name in in_code(section(GUIDE, "Feeds and calendars")) if "?" not in name}
-    feeds = {f"/{listing.name}.atom" for listing in LISTINGS if listing.has_feed}
+    feeds = {f"/{listing.name}.atom" for listing in (*LISTINGS, *LOGS) if listing.has_feed}
     calendars = {f"/{listing.name}.ics" for listing in LISTINGS if listing.has_calendar}
     assert {name for name in named if name.endswith(".atom")} == feeds
     assert {name for name in named if name.endswith(".ics")} == calendars

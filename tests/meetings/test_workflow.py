@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from meetings import workflow
+from meetings import edits, workflow
 from meetings.edits import Edit
 from meetings.models import Meeting
 from meetings.publication import Publication
@@ -14,6 +14,7 @@ from ..factories import (
     AgreementFactory,
     MeetingFactory,
     ParticipationFactory,
+    QuoteFactory,
     SourceFactory,
     UserFactory,
     agreement_of,
@@ -175,3 +176,31 @@ def test_a_withdrawn_meeting_can_be_published_again_under_its_address():
     workflow.publish(meeting)
     assert (meeting.slug, meeting.first_public_at) == (slug, since)
     assert meeting.edition.slug == slug
+
+
+def test_nobody_publishes_what_he_or_she_changed_last_and_another_publisher_does():
+    author, other = UserFactory(role="publisher"), UserFactory(role="publisher")
+    with edits.edit(user=author):
+        meeting = meeting_between()
+    workflow.submit(meeting, author)
+    with pytest.raises(Refused, match="somebody else publishes it"):
+        workflow.publish(meeting, author)
+    assert Meeting.objects.get().publication == "in-review"
+    # A part counts as content, and only the last change counts.
+    with edits.edit(user=other):
+        QuoteFactory(meeting=meeting)
+    with pytest.raises(Refused, match="somebody else publishes it"):
+        workflow.publish(meeting, other)
+    assert workflow.publish(meeting, author).publication == "published"
+
+
+def test_a_withdrawn_agreement_comes_back_by_four_eyes_too():
+    author, other = UserFactory(role="publisher"), UserFactory(role="publisher")
+    agreement = agreement_of("A", "B", published=True)
+    workflow.withdraw(agreement, author, note="in doubt")
+    agreement.title = "Mended"
+    with edits.edit(user=author):
+        agreement.save()
+    with pytest.raises(Refused, match="somebody else publishes it"):
+        workflow.publish(agreement, author)
+    assert workflow.publish(agreement, other).publication == "published"

@@ -1,4 +1,4 @@
-"""Makes the two accounts that a visitor of the demo signs in with."""
+"""Makes the accounts that a visitor of the demo signs in with: four eyes take two publishers."""
 
 import secrets
 
@@ -6,13 +6,17 @@ from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-ACCOUNTS = {"demo-editor": "editor", "demo-publisher": "publisher"}
+ACCOUNTS = {
+    "demo-editor": "editor",
+    "demo-publisher": "publisher",
+    "demo-second-publisher": "publisher",
+}
 
 
 class Command(BaseCommand):
     """Creates each account that is missing, with a fresh password that is shown this once."""
 
-    help = "Create the demo editor and the demo publisher, and show their new passwords once."
+    help = "Create the demo editor and two demo publishers, and show their new passwords once."
 
     def handle(self, *args, **options):
         """Create what is missing; an existing account keeps its password and its groups."""

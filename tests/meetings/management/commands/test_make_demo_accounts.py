@@ -12,12 +12,12 @@ pytestmark = pytest.mark.django_db
 def test_make_demo_accounts_first_run_prints_passwords_that_work(capsys):
     call_command("make_demo_accounts")
     shown = dict(re.findall(r"as (\S+) with the password (\S+)", capsys.readouterr().out))
-    assert shown.keys() == {"demo-editor", "demo-publisher"}
+    assert shown.keys() == {"demo-editor", "demo-publisher", "demo-second-publisher"}
     for username, password in shown.items():
         user = authenticate(username=username, password=password)
         assert user.is_staff
         assert not user.is_superuser
-        assert [group.name for group in user.groups.all()] == [username.removeprefix("demo-")]
+        assert [group.name for group in user.groups.all()] == [username.rpartition("-")[2]]
 
 
 def test_make_demo_accounts_second_run_changes_and_prints_nothing(capsys, django_user_model):

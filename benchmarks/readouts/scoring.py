@@ -5,9 +5,11 @@ label may lump two meetings. A fact counts once. Nothing here looks at how a fac
 """
 
 import re
-from dataclasses import dataclass, field
 
 from meetings.browse.folding import fold
+
+from .speech import match_quotes, same_quote
+from .tally import Tally, match
 
 KINDS = ("parties", "participants", "date", "place", "format", "direct quotes", "agreements",
 "reported speech", "discussions",
@@ -43,35 +45,6 @@ STEPS = (("signed by some", "signed-by-some"), ("sign", "signed"), ("exchang", "
 SPEECH = {"indirect": "reported", "reported": "reported", "direct": "direct"}
 
 
-@dataclass
-class Tally:
-    """For one kind: ticked facts that are right, ticked in all, labels found, labels in all, and what went wrong."""
-
-    right: int = 0
-    ticked: int = 0
-    found: int = 0
-    labelled: int = 0
-    wrong: list = field(default_factory=list)
-    missed: list = field(default_factory=list)
-
-    def add(self, other):
-        """Add another Tally to this one."""
-        for name in ("right", "ticked", "found", "labelled"):
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.wrong += other.wrong
-        self.missed += other.missed
-
-    @property
-    def precision(self):
-        """Share of the ticked that is right; None without any."""
-        return self.right / self.ticked if self.ticked else None
-
-    @property
-    def recall(self):
-        """Share of the labelled that was found; None without any."""
-        return self.found / self.labelled if self.labelled else None
-
-
 def score(label, drafts):
     """Return {kind: Tally} for one text: its label (dict) and the drafts as read_article gives them as JSON."""
     ticked = _ticked(drafts)
@@ -89,14 +62,14 @@ def score(label, drafts):
         "date": (_values(label, "meeting_date"), ticked["meeting_date"], _same_date),
         "place": (_places(label), _proposed_places(ticked), _same_place),
         "format": (_values(label, "format"), ticked["format"], _same_format),
-        "direct quotes": (of_kind["direct"], said["direct"], _same_quote),
         "agreements": (label.get("agreements", []), ticked["agreements"], _same_agreement),
-        "reported speech": (of_kind["reported"], said["reported"], _same_quote),
+        "reported speech": (of_kind["reported"], said["reported"], same_quote),
         "discussions": ([_topic(topic) for topic in label.get("topics", [])], ticked["topics"], _same_topic),
         "figures": (label.get("figures", []), ticked["figures"], _same_figure),
         "commitments": (promises, _promises(label, ticked), _same_promise),
     }
-    tallies = {kind: _match(*pair) for kind, pair in pairs.items()}
+    tallies = {kind: match(*pair) for kind, pair in pairs.items()}
+    tallies["direct quotes"] = match_quotes(of_kind["direct"], said["direct"])
     if label.get("meetings") is not None:
         same = label["meetings"] == len(drafts)
         wrong = [] if same else [f"{len(drafts)} drafts, {label['meetings']} meetings"]
@@ -117,34 +90,6 @@ def _ticked(drafts):
                 "topics", "agreements", "figures", "invitations", "commitments"):  # fmt: skip
         found.setdefault(key, [])
     return found
-
-
-def _match(labels, facts, same):
-    """Pair labels and facts greedily; a fact that fits a label already taken is a double, neither right nor wrong."""
-    tally, open_labels = Tally(ticked=0, labelled=len(labels)), list(labels)
-    for fact in facts:
-        hit = next((label for label in open_labels if same(label, fact)), None)
-        if hit is not None:
-            open_labels.remove(hit)
-            tally.right += 1
-            tally.ticked += 1
-            tally.found += 1
-        elif not any(same(label, fact) for label in labels):
-            tally.ticked += 1
-            tally.wrong.append(_words(fact))
-    tally.missed = [_words(label) for label in open_labels]
-    return tally
-
-
-def _words(item):
-    if not isinstance(item, dict):
-        return str(item)
-    skipped = ("spans", "confidence", "ticked", "rule", "did_you_mean", "country_name")
-    return "; ".join(
-        f"{key}={value}"
-        for key, value in item.items()
-        if value not in ("", None, [], False) and key not in skipped
-    )
 
 
 def _values(label, key):
@@ -207,15 +152,6 @@ def _same_place(label, fact):
 
 def _same_format(label, fact):
     return fold(label) == fold(fact["value"])
-
-
-def _same_quote(label, fact):
-    said, proposed = fold(label["text"]), fold(fact["text"])
-    one, two = set(said.split()), set(proposed.split())
-    if not one or len(one & two) < 0.8 * max(len(one), len(two)):
-        return False
-    wanted = {fold(name).split()[-1] for name in label["speaker"].split(";") if name.strip()}
-    return wanted == {fold(name).split()[-1] for name in fact["speaker"].split(";") if name.strip()}
 
 
 def step_of(words):

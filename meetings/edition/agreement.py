@@ -202,7 +202,7 @@ def _mentions(agreement, sources, at):
 def _searched(agreement):
     parts = [agreement.title, agreement.type_wording, agreement.get_type_display()]
     for party in agreement.parties.all():
-        parts += [party.country.name, party.country.adjective, party.body]
+        parts += [*party.country.common_names(), party.country.adjective, party.body]
     for cover in agreement.coverages.all():
         parts += [cover.sphere.name, cover.wording, *cover.sphere.synonyms]
     for signature in agreement.signatures.all():

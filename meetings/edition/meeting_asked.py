@@ -121,7 +121,7 @@ def searched(meeting, sources, steps):
         parts += [row.name_in_text, f"{row.post} {row.country.name}"]
         parts += [row.official.name, row.official.native_name, *row.official.aliases] if row.official else []
     for country in meeting.parties():
-        parts += [country.name, country.adjective]
+        parts += [*country.common_names(), country.adjective]
     for row in meeting.discussions.all():
         parts += [row.wording, row.sphere.name if row.sphere else ""]
     for step in steps:

@@ -55,7 +55,7 @@ def project_official(official):
             official.native_name,
             *official.aliases,
             *(tenure.post for tenure in tenures),
-            *names(served),
+            *(name for country in served for name in country.common_names()),
         ],
     )
 
@@ -132,7 +132,7 @@ def project_event(event):
         | {("official", row.official_id) for row in attended if row.official_id}
         | ({("country", event.host_country_id)} if event.host_country_id else set()),
         parts=[event.name, event.series, event.city, event.venue, event.summary]
-        + [part for row in attended for part in (row.name_in_text, row.post, row.country.name)]
+        + [part for row in attended for part in (row.name_in_text, row.post, *row.country.common_names())]
         + [row.official.name for row in attended if row.official],
         earliest=earliest,
         latest=latest,

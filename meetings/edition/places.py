@@ -63,12 +63,9 @@ def project_country(country):
         | ({f"region={country.region.lower().replace(' ', '-')}"} if country.region else set()),
         mentions={("country", other.pk) for other in linked},
         parts=[
-            country.name,
-            country.official_name,
-            *(getattr(country, name) for name in NAMES),
+            *country.undated_names(),
             country.adjective,
             country.demonym,
-            *country.aliases,
             *(alias.name for alias in aliases),
             country.iso2,
             country.iso3,

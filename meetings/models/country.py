@@ -18,7 +18,10 @@ class CountryQuerySet(models.QuerySet):
         return Names(self.prefetch_related("dated_aliases"))
 
     def resolve(self, name, on=None):
-        """Return the one country that `name` means on a day (datetime.date), or None; Names.meant says how."""
+        """Return the one country that `name` means on a day (datetime.date), or None; Names.meant says how.
+
+        None is also the answer to a name of several ("Congo"): `names().meant` gives them all.
+        """
         return self.names().one(name, on)
 
 
@@ -112,6 +115,21 @@ class Country(Root):
 
     def __str__(self):
         return self.name
+
+    def common_names(self):
+        """Return its everyday names: the common ones in four languages, then aliases and spellings."""
+        names = (self.name, self.name_ru, self.name_fr, self.name_es, *self.aliases)
+        return [name for name in names if name]
+
+    def undated_names(self):
+        """Return every name that means it at all times of its being, the official ones too."""
+        official = (
+            self.official_name,
+            self.official_name_ru,
+            self.official_name_fr,
+            self.official_name_es,
+        )
+        return [*self.common_names(), *(name for name in official if name)]
 
     def exists_on(self, day):
         """Return whether the country existed on `day` as far as its dates say (True where they are not given)."""

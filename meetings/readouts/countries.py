@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-# Names of seas, wars and firms that hold the name of a country without meaning it.
+# Names of seas, wars and firms that hold the name of a country without meaning it, and words that mean a country in
+# another language (Ísland, RFA, EUA) and something else in English.
 OTHER_THINGS = (
     "South China Sea", "East China Sea", "Indian Ocean", "Sea of Japan", "New Mexico", "Gulf of Mexico",
     "Latin American",
@@ -11,7 +12,7 @@ OTHER_THINGS = (
     "Central American", "North American", "South American", "African American", "Holy See Press", "Native American",
     "Indian Express", "New Indian Express", "China Daily", "Times of India", "Press Trust of India", "Vietnam War",
     "Turkish Straits", "Turkish Airlines", "Azerbaijan Airlines", "British Airways", "British Council",
-    "Persian Gulf",
+    "Persian Gulf", "Island", "RFA", "EUA", "RDA", "RPC", "CCG",
 )  # fmt: skip
 
 

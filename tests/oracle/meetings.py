@@ -23,7 +23,7 @@ from meetings.models import (
 )
 from meetings.publication import published
 
-from .words import found_in, of_person
+from .words import found_in, of_country, of_person
 
 RANKS = list(Rank.values)
 IS_PUBLIC, AGREEMENT_IS_PUBLIC = published(), published("agreement")
@@ -208,7 +208,7 @@ def texts_of(meeting):
         found += [row.name_in_text, f"{row.post} {row.country}"]
         found += of_person(row.official) if row.official else []
     for country in Country.objects.filter(slug__in=parties(meeting.pk)):
-        found += [country.name, country.adjective]
+        found += [*of_country(country), country.adjective]
     for row in meeting.discussions.all():
         found += [row.wording, row.sphere]
     for step in steps_here().filter(meeting=meeting):

@@ -23,7 +23,7 @@ from meetings.publication import is_published, published
 
 from . import meetings
 from .meetings import possible_days, reaching, span
-from .words import found_in, of_person
+from .words import found_in, of_country, of_person
 
 
 def _ids(rows, name="pk"):
@@ -153,7 +153,8 @@ def with_post(countries, ranks):
 
 def _texts_of_official(row):
     tenures = row.tenures.all()
-    served = [land.name for land in Country.objects.filter(slug__in=[slug for slug, _ in posts(row.pk)])]
+    lands = Country.objects.filter(slug__in=[slug for slug, _ in posts(row.pk)])
+    served = [name for land in lands for name in of_country(land)]
     return [*of_person(row), *(tenure.post for tenure in tenures), *served]
 
 
@@ -177,7 +178,12 @@ COUNTRIES = {
 def _texts_of_event(row):
     found = [row.name, row.series, row.city, row.venue, row.summary]
     for there in row.attendances.all():
-        found += [there.post, there.country, there.name_in_text, there.official and there.official.name]
+        found += [
+            *of_country(there.country),
+            there.post,
+            there.name_in_text,
+            there.official and there.official.name,
+        ]
     return found
 
 
@@ -230,7 +236,7 @@ def _signing(agreement):
 def _texts_of_agreement(row):
     found = [row.title, row.type_wording, row.get_type_display()]
     for party in row.parties.all():
-        found += [party.country.name, party.country.adjective, party.body]
+        found += [*of_country(party.country), party.country.adjective, party.body]
     for cover in row.coverages.all():
         found += [cover.sphere.name, cover.wording, *cover.sphere.synonyms]
     for signature in row.signatures.all():

@@ -19,6 +19,11 @@ def _stands_in(phrase, text):
     return any(text[at : at + len(phrase)] == phrase for at in range(len(text)))
 
 
+def of_country(country):
+    """Return the names by which a country is found beside its own page."""
+    return [country.name, country.name_ru, country.name_fr, country.name_es, *country.aliases]
+
+
 def of_person(official):
     """Return the names by which an official is found."""
     return [official.name, official.native_name, *official.aliases]

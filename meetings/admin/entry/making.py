@@ -32,7 +32,7 @@ class NewOfficialForm(forms.Form):
         """Return the Country that is named. Raises ValidationError."""
         country = self.find(self.cleaned_data["country"])
         if country is None:
-            raise ValidationError("This names no country of that day, or several.")
+            raise ValidationError(self.find.refusal(self.cleaned_data["country"]))
         return country
 
     def clean(self):

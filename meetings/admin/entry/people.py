@@ -7,7 +7,6 @@ from django.db.models import Q
 from ...browse.folding import fold
 from ...desk.checks.posts import only
 from ...models import Country, Official, Tenure
-from ...models.country_names import Names
 from .pasted import is_same_name, names_of, rank_of
 
 # Entries looked up by one query: both databases bound the size of an expression.
@@ -22,22 +21,18 @@ class Countries:
 
     def __init__(self, day):
         self.day = day
-        rows = list(Country.objects.prefetch_related("dated_aliases"))
-        self.names = Names(rows)
-        self.adjectives = {}
-        for country in rows:
-            for word in {fold(country.adjective), fold(country.demonym)}:
-                if word and (day is None or country.exists_on(day)):
-                    self.adjectives.setdefault(word, []).append(country)
+        self.names = Country.objects.names()
 
     def __call__(self, words):
         """Return the one country that the words name, or None."""
-        found = self.names.one(words, self.day)
-        if found is None and not self.names.meant(words, self.day):
-            meant = self.adjectives.get(fold(words), [])
-            living = [country for country in meant if not country.valid_until] if self.day is None else meant
-            found = living[0] if len(living) == 1 else None
-        return found
+        return self.names.one(words, self.day)
+
+    def refusal(self, words):
+        """Return why the words name no one country: a sentence that tells the several that they may mean."""
+        meant = sorted(country.name for country in self.names.meant(words, self.day))
+        if meant:
+            return f"“{words}” may mean {' or '.join(meant)}: write which."
+        return f"“{words}” names no country{' of that day' if self.day else ''}."
 
 
 @dataclass

@@ -119,7 +119,7 @@ def offered_for(text, day, meeting_key=None):
     find = Countries(day)
     words = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()][:MOST_COUNTRIES]
     found = {part: find(part) for part in words}
-    said = [f"“{part}” names no country, or several." for part, country in found.items() if country is None]
+    said = [find.refusal(part) for part, country in found.items() if country is None]
     countries = list(dict.fromkeys(filter(None, found.values())))
     if not countries:
         return Proposal(said=said or ["Write one country or several: Azerbaijan, Russia."])

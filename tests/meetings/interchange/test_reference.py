@@ -41,8 +41,8 @@ def wrongly_resolved(rows):
     names = Country.objects.names()
     answers = {}
     for row in rows:
-        found = names.one(row["name"], date.fromisoformat(row["on"]) if row["on"] else None)
-        if (found.slug if found else "") != row["country"]:
+        found = names.meant(row["name"], date.fromisoformat(row["on"]) if row["on"] else None)
+        if "; ".join(sorted(country.slug for country in found)) != row["country"]:
             answers[row["name"], row["on"]] = (found, row["country"])
     return answers
 
@@ -76,6 +76,27 @@ def test_names_of_real_records_all_resolve_to_the_record_meant_that_day(loaded):
 
 def test_names_at_the_edges_resolve_to_the_record_meant_or_to_none(loaded):
     assert wrongly_resolved(asked("country_names_more")) == {}
+
+
+def test_names_in_other_languages_resolve_to_the_record_or_records_meant_that_day(loaded):
+    assert wrongly_resolved(asked("country_names_tongues")) == {}
+    names, missing = Country.objects.names(), []
+    for country in Country.objects.filter(valid_until=None):
+        missing += [name for name in country.undated_names() if names.one(name) != country]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    "words", ["США", "EE. UU.", "Deutschland", "Россия", "Alemania", "日本", "Azərbaycan", "UK"]
+)
+def test_search_in_any_language_of_the_record_finds_the_country_and_its_meetings(loaded, client, words):
+    meant = Country.objects.resolve(words)
+    found = {
+        block["listing"].name: block for block in client.get("/search/", {"q": words}).context_data["related"]
+    }
+    assert meant.slug in {entry.slug for entry in found["countries"]["rows"]}
+    met = client.get("/api/v1/meetings/", {"country": meant.slug}).json()["count"]
+    assert met and found["meetings"]["count"] >= met
 
 
 def test_seed_meeting_when_loaded_says_what_its_article_says(loaded):

@@ -44,3 +44,16 @@ def test_codes_of_a_former_country_may_be_those_of_todays_but_not_twice_today():
     Country.objects.create(slug="then", name="Then", cow=365, iso3="NOW", valid_until="1991-12-25")
     with pytest.raises(IntegrityError):
         Country.objects.create(slug="again", name="Again", cow=365)
+
+
+def test_resolve_takes_names_of_any_language_then_adjectives_and_a_leading_article():
+    land = Country.objects.create(
+        slug="land", name="Land", name_ru="Край", official_name_fr="République du Pays", adjective="Landish"
+    )
+    other = Country.objects.create(slug="other", name="Landish", adjective="Other")
+    names = Country.objects.names()
+    for words in ("КРАЙ", "republique du pays", "the Land"):
+        assert names.meant(words, date(2021, 5, 20)) == [land], words
+    # A name goes before an adjective.
+    assert names.meant("Landish") == [other]
+    assert names.meant("other") == [other]

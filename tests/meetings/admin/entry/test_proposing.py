@@ -107,13 +107,16 @@ def test_unknown_people_are_made_with_their_posts_in_one_edit_and_become_rows(de
 def test_countries_offer_holders_of_that_day_and_recent_counterparts(desk, data):
     earlier = meeting_between("Azerbaijan", "Russia", date_start="2020-12-29", title="An earlier talk")
     later = meeting_between("Azerbaijan", "Russia", date_start="2022-12-29", title="A later talk")
+    for name in ("West Congo", "East Congo"):
+        CountryFactory(name=name, aliases=["Congo"])
     retired = earlier.participations.first().official
     TenureFactory(official=retired, country=CountryFactory(), start="2001", end="2002")
-    _, html = step(desk, data, "suggest", **{"who-countries": "Azerbaijani, russia, Narnia"})
+    _, html = step(desk, data, "suggest", **{"who-countries": "Azerbaijani, russia, Narnia, Congo"})
     assert html.index("Ali Asadov, Prime Minister (Azerbaijan)") < html.index(
         "Mikhail Mishustin, Prime Minister"
     )
     assert "in office that day" in html and "“Narnia” names no country" in html
+    assert "“Congo” may mean East Congo or West Congo: write which." in html
     counterpart = earlier.participations.last().official
     assert f"{counterpart}," in html and "met on 29 Dec 2020" in html
     assert f"{retired}," not in html

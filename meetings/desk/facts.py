@@ -25,7 +25,7 @@ class Fact:
 
 
 def facts_of(record, also=()):
-    """Return the Facts of a record: each of its own fields, then each of its parts.
+    """Return the Facts of a record: each of its own fields, then each of its parts in the order of its form.
 
     `also` names (model, foreign key) of parts of others that are edited here. As many queries as there are kinds of
     facts and of what they name, however many facts.
@@ -36,9 +36,15 @@ def facts_of(record, also=()):
         Fact(f"{model._meta.label_lower}.{name}", label, (("", text),), ())
         for name, label, text in _values(whole, without=OWN_SOURCES)
     ]
-    for part, path in [*_parts_of(model), *also]:
+    for part, path in _in_the_order_of_the_form(model, [*_parts_of(model), *also]):
         found += [_fact(row, path) for row in _rows(part, **{path: record.pk})]
     return found
+
+
+def _in_the_order_of_the_form(model, parts):
+    """Return [(kind of part, path)] as the form shows them; what has no rows of its own there comes last."""
+    shown = [inline.model for inline in admin.site.get_model_admin(model).inlines]
+    return sorted(parts, key=lambda found: shown.index(found[0]) if found[0] in shown else len(shown))
 
 
 def _parts_of(model, path=""):

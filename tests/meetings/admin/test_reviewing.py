@@ -40,6 +40,12 @@ def test_review_has_a_box_for_every_fact_and_the_text_of_every_source(publishers
     assert publishers_desk.get(address(seed_records[1], "review")).status_code == 200
 
 
+def test_facts_are_in_the_order_of_the_form(publishers_desk, meeting):
+    kinds = [name.split(".")[1] for name in names(publishers_desk, meeting)]
+    in_order = list(dict.fromkeys(kinds))
+    assert in_order == ["meeting", "participation", "discussion", "quote", "figure", "commitment", "step"]
+
+
 def test_ticks_are_kept_for_the_reviewer_and_this_version(publishers_desk, person, meeting):
     some = names(publishers_desk, meeting)[:3]
     sent = {"version": meeting.version, "fact": [*some, "nonsense", "meetings.quote.999999"]}

@@ -39,10 +39,10 @@ def submit_seed(desk, entered):
 
 
 def publish_seed(desk, entered):
-    """Publish all three, as a publisher."""
-    for path in entered.paths():
-        desk.open(path)
-        desk.act("Publish")
+    """Publish the meeting, as a publisher; what waits for review with it goes along."""
+    meeting, *_ = entered.paths()
+    desk.open(meeting)
+    desk.act("Publish")
 
 
 def enter_source(desk):

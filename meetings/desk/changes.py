@@ -55,50 +55,29 @@ def changes_of(trail, edits, within=None):
     return found
 
 
-class _Reader:
-    """Reads the history rows of one model in a handful of queries, however many rows there are."""
+class RowWords:
+    """Says in words what some history rows of one model hold; reads all that they point to at once."""
 
     def __init__(self, model, rows, within):
         self.model = model
-        earlier = model.history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
-        before = earlier.order_by("-history_id").values("history_id")[:1]
-        self.rows = list(rows.annotate(before_id=Subquery(before)).order_by("history_id"))
         self.fields = [item for item in model._meta.fields if _is_shown(item, model, within)]
         self.many = [item for item in model._meta.many_to_many if not item.auto_created]
-        if self.rows:
-            self.earlier = model.history.in_bulk({row.before_id for row in self.rows if row.before_id})
-            self.related = self._related([*self.rows, *self.earlier.values()])
+        self.related = self._related(rows)
 
-    def changes(self):
-        """Yield (Edit id, Change) for each record that an Edit wrote: the last row against the one before the first."""
-        acts = {}
-        for row in self.rows:
-            acts.setdefault((row.edit_id, row.id), []).append(row)
-        for (edit, _), rows in acts.items():
-            if (change := self._change(rows)) is not None:
-                yield edit, change
-
-    def _change(self, rows):
-        first, last = rows[0], rows[-1]
-        before = self.earlier.get(first.before_id)
-        moved = before is not None and self._came_from_elsewhere(before, last)
-        if moved:
-            before = None
-        verb = "added" if moved or first.history_type == "+" else VERBS[last.history_type]
-        old = self._values(before) if before is not None else {}
-        new = self._values(last) if last.history_type != "-" else {}
+    def change(self, before, after):
+        """Return the Change from one row to the other (None for a record that is not there), None for none."""
+        old = self.values(before) if before is not None else {}
+        new = self.values(after) if after is not None else {}
         shown = [(label, old.get(label, ""), new.get(label, "")) for label in new or old]
         fields = [item for item in shown if item[1] != item[2]]
+        verb = "added" if before is None else "deleted" if after is None else "changed"
         if not fields and verb == "changed":
             return None
-        return Change(self.model, last.id, self._name(last), verb, fields)
+        row = before if after is None else after
+        return Change(self.model, row.id, self.name(row), verb, fields)
 
-    def _came_from_elsewhere(self, before, last):
-        """Return whether a part belonged to another record before: on this page it is new."""
-        parent = getattr(self.model, "parent_field", None)
-        return parent is not None and getattr(before, f"{parent}_id") != getattr(last, f"{parent}_id")
-
-    def _values(self, row):
+    def values(self, row):
+        """Return {label: words} of a row."""
         values = {capfirst(item.verbose_name): self._shown(item, row) for item in self.fields}
         for item in self.many:
             names = self.related[item.related_model]
@@ -116,7 +95,8 @@ class _Reader:
             return str(dict(item.flatchoices).get(value, value))
         return words_of(value)
 
-    def _name(self, row):
+    def name(self, row):
+        """Return the kind of a row and what names it."""
         kind = capfirst(self.model._meta.verbose_name)
         known = {item.name: item for item in self.fields}
         texts = (self._shown(known[name], row) for name in NAMING if name in known)
@@ -136,6 +116,43 @@ class _Reader:
                 key for keys in chosen.values() for key in keys
             )
         return {model: _names_of(model, keys) for model, keys in wanted.items()}
+
+
+class _Reader:
+    """Reads the history rows of one model in a handful of queries, however many rows there are."""
+
+    def __init__(self, model, rows, within):
+        self.model = model
+        earlier = model.history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
+        before = earlier.order_by("-history_id").values("history_id")[:1]
+        self.rows = list(rows.annotate(before_id=Subquery(before)).order_by("history_id"))
+        if self.rows:
+            self.earlier = model.history.in_bulk({row.before_id for row in self.rows if row.before_id})
+            self.words = RowWords(model, [*self.rows, *self.earlier.values()], within)
+
+    def changes(self):
+        """Yield (Edit id, Change) for each record that an Edit wrote: the last row against the one before the first."""
+        acts = {}
+        for row in self.rows:
+            acts.setdefault((row.edit_id, row.id), []).append(row)
+        for (edit, _), rows in acts.items():
+            if (change := self._change(rows)) is not None:
+                yield edit, change
+
+    def _change(self, rows):
+        first, last = rows[0], rows[-1]
+        before = self.earlier.get(first.before_id)
+        if first.history_type == "+" or (before is not None and self._came_from_elsewhere(before, last)):
+            before = None
+        if last.history_type != "-":
+            return self.words.change(before, last)
+        change = self.words.change(before, None) if before is not None else None
+        return change or Change(self.model, last.id, self.words.name(last), VERBS["-"])
+
+    def _came_from_elsewhere(self, before, last):
+        """Return whether a part belonged to another record before: on this page it is new."""
+        parent = getattr(self.model, "parent_field", None)
+        return parent is not None and getattr(before, f"{parent}_id") != getattr(last, f"{parent}_id")
 
 
 def _is_shown(item, model, within):

@@ -1,0 +1,1 @@
+"""Versions of a record: read from the history, compared, restored; and deleted records brought back."""

@@ -1,0 +1,201 @@
+"""What restoring a version would write, and what it cannot bring back; nothing is saved here."""
+
+from dataclasses import dataclass, field
+
+from django.utils.text import capfirst
+
+from ...models import Merge
+from ...models.deleting import named_by
+from ...models.record import Part
+from ..changes import RowWords, chosen_keys
+from .comparing import compare
+from .reading import read_version
+from .references import References, heirs_of
+
+
+@dataclass
+class Target:
+    """One record as it is to be: `values` {column: value}, `many` {field: set of keys}; `is_new` when it is gone now."""
+
+    model: type
+    key: int
+    values: dict
+    many: dict = field(default_factory=dict)
+    is_new: bool = False
+
+
+class Plan:
+    """How to bring a record with its parts back to what it was after the Edit numbered `seen`.
+
+    `writes` ([Target], parents first), `going` ([(model, key)], children first) and what an editor should know:
+    `notices` and `refusals` are sentences, `changes` ([Change]) says the rest field by field.
+    """
+
+    def __init__(self, model, key, seen):
+        self.model, self.key, self.seen = model, key, seen
+        self.then = read_version(model, key, seen)
+        self.now = read_version(model, key)
+        self.writes, self.notices, self.refusals = [], [], []
+        self._kept_out = set()
+        if not self.then:
+            self.refusals.append("The record was not there then.")
+        if Merge.objects.of(model).filter(kept_key=key, edit__gt=seen).exists():
+            self.refusals.append(
+                "Another record was merged into this one since, and a merge has no undo: its facts would be lost."
+            )
+        self._chosen = self._read_chosen()
+        self._references = References(self._wanted())
+        self._leave_out_what_lives_elsewhere()
+        for item, row in self.then.items():
+            self._plan_row(item, row)
+        self.going = self._plan_going()
+        self.changes = compare(self.now, self._outcome(), model)
+
+    # Reading
+
+    def _read_chosen(self):
+        """Return {(model, field, history id): set of keys} of the many-to-many fields of both versions."""
+        chosen = {}
+        for model in {model for model, _ in [*self.now, *self.then]}:
+            rows = [row for side in (self.now, self.then) for (of, _), row in side.items() if of is model]
+            for item in _many_of(model):
+                for history, keys in chosen_keys(model, item, rows).items():
+                    chosen[model, item.name, history] = set(keys)
+        return chosen
+
+    def _many(self, model, row):
+        return {
+            item.name: self._chosen.get((model, item.name, row.history_id), set()) for item in _many_of(model)
+        }
+
+    def _wanted(self):
+        wanted = {}
+        for (model, _), row in self.then.items():
+            for item in _references_of(model):
+                if (key := getattr(row, item.attname)) is not None:
+                    wanted.setdefault(item.related_model, set()).add(key)
+            for item in _many_of(model):
+                wanted.setdefault(item.related_model, set()).update(self._many(model, row)[item.name])
+        return wanted
+
+    # Parts that are gone from here, but not from the record
+
+    def _leave_out_what_lives_elsewhere(self):
+        """Leave out parts that were merged into others or moved to other records since: their facts stand there."""
+        for model in {model for model, _ in self.then if issubclass(model, Part)}:
+            missing = {key for of, key in self.then if of is model and (of, key) not in self.now}
+            merged = set(heirs_of(model, missing))
+            moved = set(model._base_manager.filter(pk__in=missing).values_list("pk", flat=True))
+            words = RowWords(model, [self.then[model, key] for key in merged | moved], self.model)
+            for keys, reason in ((merged, "was merged into another"), (moved, "belongs to another record")):
+                for key in sorted(keys):
+                    self._leave_out((model, key), words, f"{reason} since, and stays there.")
+
+    def _leave_out(self, item, words, reason):
+        self._kept_out.add(item)
+        self.notices.append(f"{words.name(self.then[item])} {reason}")
+
+    # What to write
+
+    def _plan_row(self, item, row):
+        model, key = item
+        parent = _parent_of(model, row)
+        if item in self._kept_out or parent in self._kept_out:
+            self._kept_out.add(item)
+            return
+        target = self._target(item, row)
+        if target is None:
+            return
+        present = self.now.get(item)
+        if present is None:
+            target.is_new = True
+        elif not self._differs(target, present):
+            return
+        self.writes.append(target)
+
+    def _target(self, item, row):
+        """Return what a row is to be, with its references as they stand today; None when it cannot be again."""
+        model, key = item
+        fields = [one for one in model._meta.concrete_fields if not one.primary_key]
+        known = {one.attname for one in model.history.model._meta.concrete_fields}
+        values = {one.attname: getattr(row, one.attname) for one in fields if one.attname in known}
+        for one in _references_of(model):
+            if (old := values.get(one.attname)) is None:
+                continue
+            new = old if _is_own_parent(model, one) else self._references.today(one.related_model, old)
+            if new is None and not one.null:
+                self._cannot_be(item, one)
+                return None
+            values[one.attname] = self._told(item, one, old, new)
+        many = {}
+        for one in _many_of(model):
+            old_keys = self._many(model, row)[one.name]
+            new_keys = {old: self._references.today(one.related_model, old) for old in old_keys}
+            many[one.name] = {self._told(item, one, old, new) for old, new in new_keys.items()} - {None}
+        return Target(model, key, values, many)
+
+    def _told(self, item, one, old, new):
+        if new != old:
+            what = "leads to the one it was merged into" if new is not None else "is gone and is left out"
+            self.notices.append(f"{self._name(item)}: “{one.verbose_name}” {what}.")
+        return new
+
+    def _cannot_be(self, item, one):
+        sentence = f"{self._name(item)}: “{one.verbose_name}” is gone, and it cannot be without one"
+        self._kept_out.add(item)
+        if item[0] is self.model:
+            self.refusals.append(f"{sentence}.")
+        else:
+            self.notices.append(f"{sentence}: left out.")
+
+    def _name(self, item):
+        return RowWords(item[0], [self.then[item]], self.model).name(self.then[item])
+
+    def _differs(self, target, present):
+        editable = [one.attname for one in target.model._meta.concrete_fields if one.editable]
+        values = {name: value for name, value in target.values.items() if name in editable}
+        return target.many != self._many(target.model, present) or any(
+            getattr(present, name) != value for name, value in values.items()
+        )
+
+    # What goes
+
+    def _plan_going(self):
+        """Return the parts that were added since, children first; one that other records name stays."""
+        added = [item for item in self.now if item not in self.then and issubclass(item[0], Part)]
+        staying = set()
+        for item in reversed(added):
+            model, key = item
+            part = model._base_manager.filter(pk=key).first()
+            if part is not None and named_by(part):
+                staying |= {item, _parent_of(model, self.now[item])}
+                name = f"{capfirst(model._meta.verbose_name)}: {part}"
+                self.notices.append(f"{name} was added since and stays: other records name it.")
+        self._staying = staying
+        return [item for item in reversed(added) if item not in staying]
+
+    def _outcome(self):
+        """Return the version as it will stand, for showing: history rows of then, where they are written."""
+        outcome = {item: row for item, row in self.now.items() if item not in self.going}
+        written = {(target.model, target.key) for target in self.writes}
+        return outcome | {item: row for item, row in self.then.items() if item in written}
+
+
+def _many_of(model):
+    return [item for item in model._meta.many_to_many if not item.auto_created]
+
+
+def _references_of(model):
+    return [item for item in model._meta.concrete_fields if item.remote_field]
+
+
+def _is_own_parent(model, item):
+    return item.name == getattr(model, "parent_field", None)
+
+
+def _parent_of(model, row):
+    """Return (model, key) of the record that a part's row belongs to, None for a record that stands alone."""
+    if not issubclass(model, Part):
+        return None
+    parent = model._meta.get_field(model.parent_field)
+    return parent.related_model, getattr(row, parent.attname)

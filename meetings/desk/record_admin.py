@@ -22,6 +22,7 @@ from .lists import StrictList
 from .numbers import StatedNumberField
 from .permissions import may_make_public, reason_kept, reason_locked
 from .refusals import Refusal, forget_run, refusal_of
+from .versions.screens import Versioned
 
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 WIDGETS = {
@@ -35,7 +36,7 @@ WIDGETS = {
 }
 
 
-class RecordAdmin(Keeping, Historied, StrictList, Choosing, admin.ModelAdmin):
+class RecordAdmin(Keeping, Versioned, Historied, StrictList, Choosing, admin.ModelAdmin):
     """Screens of one kind of record.
 
     `name_needs` names the relations that the record's name is made of. `locked_after_adding` names fields that are

@@ -7,6 +7,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
+from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
@@ -108,6 +109,16 @@ class DeskSite(AdminSite):
             return inner(request, *args, **kwargs)
 
         return entered
+
+    def get_urls(self):
+        """Add the list of deleted records to the addresses."""
+        return [path("deleted/", self.admin_view(self.deleted_view), name="deleted"), *super().get_urls()]
+
+    def deleted_view(self, request):
+        """List what was deleted, and bring it back."""
+        from .versions.deleted import deleted_view
+
+        return deleted_view(request, self)
 
     def autocomplete_view(self, request):
         """Answer a suggestion request."""

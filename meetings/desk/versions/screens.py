@@ -1,9 +1,9 @@
 """The pages of versions at the desk: two compared, and one restored after a preview."""
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
-from django.contrib import messages
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
@@ -11,9 +11,8 @@ from ... import edits
 from ...models.record import Root
 from ...publication import Publishable, is_published
 from ...workflow import Refused
-from ..forms import words_of
 from ..keys import is_key
-from ..trails import edits_of
+from ..trails import edits_of, latest_edit
 from .act import restore
 from .comparing import compare
 from .plan import Plan
@@ -41,9 +40,7 @@ class Versioned:
             return super().get_urls()
         prefix, wrap = f"{self.opts.app_label}_{self.opts.model_name}", self.admin_site.admin_view
         return [
-            path(
-                "<path:object_id>/history/compare/", wrap(self.compare_view), name=f"{prefix}_compare"
-            ),
+            path("<path:object_id>/history/compare/", wrap(self.compare_view), name=f"{prefix}_compare"),
             path(
                 "<path:object_id>/history/<int:edit_id>/restore/",
                 wrap(self.restore_view),
@@ -115,9 +112,9 @@ class Versioned:
                 form.add_error(None, reason)
             return False
         except edits.StaleSave as stale:
-            form.add_error(None, words_of(stale))
+            form.add_error(None, _told(stale))
             return False
-        said = f"The version of {edit.at:%-d %b %Y, %H:%M} UTC is restored."
+        said = f"The version of {edit.at:%d %b %Y, %H:%M} UTC is restored."
         self.message_user(request, said, messages.SUCCESS)
         return True
 
@@ -140,6 +137,16 @@ class Versioned:
             "object": record,
             "step": step,
         }
+
+
+def _told(stale):
+    """Return who saved the record after the preview was shown, and what the person can do now."""
+    edit = latest_edit(stale.record)
+    who = edit.user.get_username() if edit and edit.user else "Somebody else"
+    return (
+        f"{who} saved this {stale.record._meta.verbose_name} after you opened the preview. What restoring would "
+        "change now stands below: look, then restore again."
+    )
 
 
 def _deleter(user):

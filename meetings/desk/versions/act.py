@@ -17,34 +17,34 @@ CLASH = (
 )
 
 
-def restore(record, edit, version, user=None, note="", may_delete=lambda model: True):
+def restore(record, edit, version, user=None, note="", may_delete=lambda model: True, fixed=()):
     """Bring `record` with its parts back to what it was after `edit`, in one Edit; return the Plan that was followed.
 
     `version` (int) is that of the record when the person saw the preview; `may_delete(model)` says whether the
-    person may delete such parts. Raises StaleSave when somebody saved since, Refused with the reasons when it cannot
+    person may delete such parts, `fixed` names fields that he or she does not write. Raises StaleSave when somebody saved since, Refused with the reasons when it cannot
     be (nothing is written then). What publishing requires is asked when the Edit closes.
     """
     note = f"Restored the version of {edit.at:%d %b %Y %H:%M} UTC. {note}".strip()
     with _Refusing(), edits.edit(user=user, kind=Edit.Kind.RESTORE, note=note):
         edits.check_version(record, version)
-        plan = Plan(type(record), record.pk, edit.pk)
+        plan = Plan(type(record), record.pk, edit.pk, fixed)
         if not plan.refusals and not (plan.writes or plan.going):
             raise Refused("Nothing would change: the record stands as it did then.")
         _follow(plan, may_delete)
     return plan
 
 
-def bring_back(model, key, user=None, note="", may_restore=lambda record: ""):
+def bring_back(model, key, user=None, note="", may_restore=lambda record: "", fixed=()):
     """Bring back a deleted record with its address, parts and numbers, as it stood last; return the record.
 
-    `may_restore(record)` returns why this person may not, or "". Raises Refused when it is there, was never there,
+    `may_restore(record)` returns why this person may not, or ""; `fixed` names fields that begin anew. Raises Refused when it is there, was never there,
     lives on in another, or cannot be again.
     """
     with _Refusing(), edits.edit(user=user, kind=Edit.Kind.RESTORE, note=f"Brought back. {note}".strip()):
         gone = model.history.filter(id=key, history_type="-").order_by("-history_id").first()
         if gone is None or model._base_manager.filter(pk=key).exists():
             raise Refused("It is not deleted.")
-        plan = Plan(model, key, gone.edit_id - 1)
+        plan = Plan(model, key, gone.edit_id - 1, fixed)
         if reason := may_restore(gone.instance):
             raise Refused(reason)
         _follow(plan, lambda part: True)

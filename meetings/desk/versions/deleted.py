@@ -13,12 +13,14 @@ from django.urls import reverse
 from ...edits import Edit
 from ...models import Merge
 from ...models.record import Root
+from ...publication import Publishable
 from ...workflow import Refused
 from ..changes import RowWords
 from ..keys import is_key
 from ..permissions import reason_locked
 from ..trails import record_models
 from .act import bring_back
+from .screens import fixed_for
 
 RECORDS_ON_A_PAGE = 50
 
@@ -86,10 +88,15 @@ def _shown(request, admins, deletions):
             words[model].name(rows[model, row]),
             edits[edit],
             admins[model].has_add_permission(request)
-            and not reason_locked(request.user, rows[model, row].instance),
+            and not reason_locked(request.user, _state(model, rows[model, row])),
         )
         for edit, row, model in deletions
     ]
+
+
+def _state(model, row):
+    """Return a record in the state of publication that a history row tells, without asking the database."""
+    return model(publication=row.publication) if issubclass(model, Publishable) else model()
 
 
 def _bring_back(request, admins):
@@ -102,7 +109,11 @@ def _bring_back(request, admins):
         raise PermissionDenied
     try:
         record = bring_back(
-            model, int(key), request.user, may_restore=lambda gone: reason_locked(request.user, gone)
+            model,
+            int(key),
+            request.user,
+            may_restore=lambda gone: reason_locked(request.user, gone),
+            fixed=fixed_for(admins[model], request.user),
         )
     except Refused as refused:
         for reason in refused.reasons:

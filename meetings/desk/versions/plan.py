@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from django.utils.text import capfirst
 
 from ...models import Merge
-from ...models.deleting import named_by
 from ...models.record import Part
 from ..changes import RowWords, chosen_keys
 from .comparing import compare
@@ -15,7 +14,7 @@ from .references import References, heirs_of
 
 @dataclass
 class Target:
-    """One record as it is to be: `values` {column: value}, `many` {field: set of keys}; `is_new` when it is gone now."""
+    """One record as it is to be: `values` {column: value}, `many` {field: set of keys}; `is_new`: it is gone now."""
 
     model: type
     key: int
@@ -28,15 +27,16 @@ class Plan:
     """How to bring a record with its parts back to what it was after the Edit numbered `seen`.
 
     `writes` ([Target], parents first), `going` ([(model, key)], children first) and what an editor should know:
-    `notices` and `refusals` are sentences, `changes` ([Change]) says the rest field by field.
+    `notices` and `refusals` are sentences, `changes` ([Change]) says the rest field by field. `fixed` names fields of
+    the record itself that this person does not write: they stay, or begin anew in a record that is gone.
     """
 
-    def __init__(self, model, key, seen):
-        self.model, self.key, self.seen = model, key, seen
+    def __init__(self, model, key, seen, fixed=()):
+        self.model, self.key, self.seen, self.fixed = model, key, seen, fixed
         self.then = read_version(model, key, seen)
         self.now = read_version(model, key)
         self.writes, self.notices, self.refusals = [], [], []
-        self._kept_out = set()
+        self._kept_out, self._words = set(), {}
         if not self.then:
             self.refusals.append("The record was not there then.")
         if Merge.objects.of(model).filter(kept_key=key, edit__gt=seen).exists():
@@ -86,20 +86,15 @@ class Plan:
             missing = {key for of, key in self.then if of is model and (of, key) not in self.now}
             merged = set(heirs_of(model, missing))
             moved = set(model._base_manager.filter(pk__in=missing).values_list("pk", flat=True))
-            words = RowWords(model, [self.then[model, key] for key in merged | moved], self.model)
             for keys, reason in ((merged, "was merged into another"), (moved, "belongs to another record")):
                 for key in sorted(keys):
-                    self._leave_out((model, key), words, f"{reason} since, and stays there.")
-
-    def _leave_out(self, item, words, reason):
-        self._kept_out.add(item)
-        self.notices.append(f"{words.name(self.then[item])} {reason}")
+                    self._kept_out.add((model, key))
+                    self.notices.append(f"{self._name((model, key))} {reason} since, and stays there.")
 
     # What to write
 
     def _plan_row(self, item, row):
-        model, key = item
-        parent = _parent_of(model, row)
+        parent = _parent_of(item[0], row)
         if item in self._kept_out or parent in self._kept_out:
             self._kept_out.add(item)
             return
@@ -111,6 +106,10 @@ class Plan:
             target.is_new = True
         elif not self._differs(target, present):
             return
+        elif parent != _parent_of(item[0], present):
+            self.notices.append(
+                f"{self._name(item)} takes a new number, since it goes back to where it stood."
+            )
         self.writes.append(target)
 
     def _target(self, item, row):
@@ -119,6 +118,8 @@ class Plan:
         fields = [one for one in model._meta.concrete_fields if not one.primary_key]
         known = {one.attname for one in model.history.model._meta.concrete_fields}
         values = {one.attname: getattr(row, one.attname) for one in fields if one.attname in known}
+        if model is self.model:
+            self._fix(item, values)
         for one in _references_of(model):
             if (old := values.get(one.attname)) is None:
                 continue
@@ -133,6 +134,18 @@ class Plan:
             new_keys = {old: self._references.today(one.related_model, old) for old in old_keys}
             many[one.name] = {self._told(item, one, old, new) for old, new in new_keys.items()} - {None}
         return Target(model, key, values, many)
+
+    def _fix(self, item, values):
+        """Leave the fields that this person does not write as they stand now."""
+        for name in self.fixed:
+            one = self.model._meta.get_field(name)
+            present = self.now.get(item)
+            stays = one.get_default() if present is None else getattr(present, one.attname)
+            if values[one.attname] != stays:
+                self.notices.append(
+                    f"“{capfirst(one.verbose_name)}” stays as it is: your role does not change it."
+                )
+            values[one.attname] = stays
 
     def _told(self, item, one, old, new):
         if new != old:
@@ -149,7 +162,12 @@ class Plan:
             self.notices.append(f"{sentence}: left out.")
 
     def _name(self, item):
-        return RowWords(item[0], [self.then[item]], self.model).name(self.then[item])
+        """Return the name of a part, as it was then or, for one that was added since, as it is now."""
+        model = item[0]
+        if model not in self._words:
+            rows = [row for (of, _), row in (self.now | self.then).items() if of is model]
+            self._words[model] = RowWords(model, rows, self.model)
+        return self._words[model].name(self.then.get(item) or self.now[item])
 
     def _differs(self, target, present):
         editable = [one.attname for one in target.model._meta.concrete_fields if one.editable]
@@ -161,18 +179,30 @@ class Plan:
     # What goes
 
     def _plan_going(self):
-        """Return the parts that were added since, children first; one that other records name stays."""
+        """Return the parts that were added since, children first; what others know of stays."""
         added = [item for item in self.now if item not in self.then and issubclass(item[0], Part)]
         staying = set()
+        for model in {model for model, _ in added}:
+            keys = {key for of, key in added if of is model}
+            for found, reason in (
+                (_named(model, keys), "was added since and stays: other records name it."),
+                (self._from_elsewhere(model, keys), "came from another record since, and stays."),
+            ):
+                self.notices += [f"{self._name((model, key))} {reason}" for key in sorted(found)]
+                staying |= {(model, key) for key in found}
+        # Reversed, children stand before their parents: what has a part that stays, stays too.
         for item in reversed(added):
-            model, key = item
-            part = model._base_manager.filter(pk=key).first()
-            if part is not None and named_by(part):
-                staying |= {item, _parent_of(model, self.now[item])}
-                name = f"{capfirst(model._meta.verbose_name)}: {part}"
-                self.notices.append(f"{name} was added since and stays: other records name it.")
-        self._staying = staying
+            if item in staying:
+                staying.add(_parent_of(item[0], self.now[item]))
         return [item for item in reversed(added) if item not in staying]
+
+    def _from_elsewhere(self, model, keys):
+        """Return the keys of those parts that ever belonged to a record that is not here."""
+        field = model._meta.get_field(model.parent_field)
+        ours = {key for of, key in self.now if of is field.related_model}
+        ours |= {key for of, key in self.then if of is field.related_model}
+        rows = model.history.filter(id__in=keys).order_by().values_list("id", field.attname)
+        return {key for key, parent in rows.distinct() if parent not in ours}
 
     def _outcome(self):
         """Return the version as it will stand, for showing: history rows of then, where they are written."""
@@ -199,3 +229,14 @@ def _parent_of(model, row):
         return None
     parent = model._meta.get_field(model.parent_field)
     return parent.related_model, getattr(row, parent.attname)
+
+
+def _named(model, keys):
+    """Return those among some parts that the many-to-many field of another record names."""
+    found = set()
+    for relation in model._meta.related_objects:
+        if relation.many_to_many and hasattr(relation.related_model, "root"):
+            name = relation.field.name
+            rows = relation.related_model._base_manager.filter(**{f"{name}__in": keys})
+            found |= keys & set(rows.values_list(name, flat=True))
+    return found

@@ -4,7 +4,7 @@ from ...models import Merge
 
 
 def heirs_of(model, keys):
-    """Return {key: key of the record that it lives on in} of those among `keys` that were absorbed, through all merges."""
+    """Return {key: key of the survivor} of those among `keys` that were absorbed, through later merges too."""
     found, asked = {}, set(keys)
     while asked:
         merges = dict(Merge.objects.of(model).filter(gone_key__in=asked).values_list("gone_key", "kept_key"))

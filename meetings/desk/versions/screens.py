@@ -12,6 +12,7 @@ from ...models.record import Root
 from ...publication import Publishable, is_published
 from ...workflow import Refused
 from ..keys import is_key
+from ..permissions import may_make_public
 from ..trails import edits_of, latest_edit
 from .act import restore
 from .comparing import compare
@@ -92,7 +93,7 @@ class Versioned:
             record = self.get_object(request, object_id)
             form.data = form.data.copy()
             form.data["seen_version"] = str(record.version)
-        plan = Plan(self.model, record.pk, edit.pk)
+        plan = Plan(self.model, record.pk, edit.pk, fixed_for(self, request.user))
         context = self._version_context(request, record, f"Restore: {record}", "Restore") | {
             "edit": edit,
             "form": form,
@@ -106,7 +107,9 @@ class Versioned:
         """Restore as the form says; return whether it was done. The reasons against it stand in the form."""
         seen, note = form.cleaned_data["seen_version"], form.cleaned_data["note"]
         try:
-            restore(record, edit, seen, request.user, note, may_delete=_deleter(request.user))
+            restore(
+                record, edit, seen, request.user, note, _deleter(request.user), fixed_for(self, request.user)
+            )
         except Refused as refused:
             for reason in refused.reasons:
                 form.add_error(None, reason)
@@ -137,6 +140,11 @@ class Versioned:
             "object": record,
             "step": step,
         }
+
+
+def fixed_for(model_admin, user):
+    """Return the fields that make a record public and that this person therefore does not write."""
+    return () if may_make_public(user) else tuple(model_admin.for_publishers)
 
 
 def _told(stale):

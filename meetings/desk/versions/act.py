@@ -21,8 +21,9 @@ def restore(record, edit, version, user=None, note="", may_delete=lambda model: 
     """Bring `record` with its parts back to what it was after `edit`, in one Edit; return the Plan that was followed.
 
     `version` (int) is that of the record when the person saw the preview; `may_delete(model)` says whether the
-    person may delete such parts, `fixed` names fields that he or she does not write. Raises StaleSave when somebody saved since, Refused with the reasons when it cannot
-    be (nothing is written then). What publishing requires is asked when the Edit closes.
+    person may delete such parts; `fixed` names fields that he or she does not write. Raises StaleSave when somebody
+    saved since, Refused with the reasons when it cannot be (nothing is written then). What publishing requires is
+    asked when the Edit closes.
     """
     note = f"Restored the version of {edit.at:%d %b %Y %H:%M} UTC. {note}".strip()
     with _Refusing(), edits.edit(user=user, kind=Edit.Kind.RESTORE, note=note):
@@ -37,8 +38,8 @@ def restore(record, edit, version, user=None, note="", may_delete=lambda model: 
 def bring_back(model, key, user=None, note="", may_restore=lambda record: "", fixed=()):
     """Bring back a deleted record with its address, parts and numbers, as it stood last; return the record.
 
-    `may_restore(record)` returns why this person may not, or ""; `fixed` names fields that begin anew. Raises Refused when it is there, was never there,
-    lives on in another, or cannot be again.
+    `may_restore(record)` returns why this person may not, or ""; `fixed` names fields that begin anew. Raises Refused
+    when it is there, was never there, lives on in another, or cannot be again.
     """
     with _Refusing(), edits.edit(user=user, kind=Edit.Kind.RESTORE, note=f"Brought back. {note}".strip()):
         gone = model.history.filter(id=key, history_type="-").order_by("-history_id").first()

@@ -1,0 +1,170 @@
+"""Restoring gives back what was: fields, parts and many-to-many; and it keeps what publishing and others need."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from agreements.models import Agreement
+from meetings import edition, edits, workflow
+from meetings.desk.trails import edits_of, trail_of
+from meetings.desk.versions.act import bring_back, restore
+from meetings.desk.versions.plan import Plan
+from meetings.desk.versions.reading import parts_of
+from meetings.edits import Edit
+from meetings.interchange.merging import merge
+from meetings.models import Meeting, Official
+from meetings.workflow import Refused
+from tests.factories import CommitmentFactory, OfficialFactory, QuoteFactory, meeting_between
+from tests.meetings.edition.acts import REFUSALS, Editors
+from tests.meetings.edition.world import public_world
+
+pytestmark = pytest.mark.django_db
+
+ACTS = 120
+RESTORED = 6
+
+
+def state(model, key):
+    """Return all that people write in a record and its parts, as plain values read from the tables."""
+    found, waiting = {}, [(model, model.objects.filter(pk=key))]
+    while waiting:
+        kind, rows = waiting.pop()
+        for record in rows:
+            values = {
+                item.attname: getattr(record, item.attname)
+                for item in kind._meta.concrete_fields
+                if item.editable or item.name == "number"
+            }
+            many = {
+                item.name: set(getattr(record, item.name).values_list("pk", flat=True))
+                for item in kind._meta.many_to_many
+            }
+            found[kind, record.pk] = values | many
+        keys = [record.pk for record in rows]
+        waiting += [
+            (part, part.objects.filter(**{f"{part.parent_field}__in": keys})) for part in parts_of(kind)
+        ]
+    return found
+
+
+def versions(record):
+    return edits_of(trail_of(type(record), [record.pk]))
+
+
+def fresh(record):
+    return type(record).objects.get(pk=record.pk)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_restore_of_any_version_after_random_edits_gives_equal_records(seed):
+    roots = [public_world(), Agreement.objects.first()]
+    editors, kept, equal = Editors(seed), {}, 0
+    # A part that moved takes a new number wherever it goes.
+    editors.moves = [(move, weight) for move, weight in editors.moves if move != editors.move_part]
+    for _ in range(ACTS):
+        try:
+            with transaction.atomic():
+                editors.act()
+        except (*REFUSALS, ValidationError, IntegrityError):
+            continue
+        for root in roots:
+            last = versions(root).first()
+            kept[type(root), root.pk, last.pk] = state(type(root), root.pk)
+    for model, key, number in editors.random.sample(sorted(kept, key=str), min(RESTORED, len(kept))):
+        plan = Plan(model, key, number)
+        try:
+            record = model.objects.get(pk=key)
+            restore(record, Edit.objects.get(pk=number), record.version)
+        except Refused:
+            assert edition.check() == []
+            continue
+        if not plan.notices:
+            assert state(model, key) == kept[model, key, number]
+            equal += 1
+        assert edition.check() == []
+    assert equal
+
+
+def test_restore_brings_back_a_deleted_quote_with_number_address_and_speakers():
+    meeting = public_world()
+    quote = meeting.quotes.get()
+    before, then = state(Meeting, meeting.pk), versions(meeting).first()
+    with edits.edit(note="Deleted and added"):
+        quote.delete()
+        QuoteFactory(meeting=meeting, text="Added since")
+    restore(fresh(meeting), then, fresh(meeting).version, note="By mistake")
+    assert state(Meeting, meeting.pk) == before
+    assert meeting.quotes.get().slug == quote.slug
+    last = versions(meeting).first()
+    assert last.kind == Edit.Kind.RESTORE
+    assert last.note.startswith("Restored the version of ") and last.note.endswith("By mistake")
+    assert edition.check() == []
+
+
+def test_restore_after_a_merge_of_officials_follows_the_merge():
+    meeting, kept = public_world(), OfficialFactory()
+    quote, then = meeting.quotes.get(), versions(meeting).first()
+    quote.speakers.clear()
+    gone = meeting.participations.first().official
+    merge(kept, gone)
+    restore(fresh(meeting), then, fresh(meeting).version)
+    assert list(quote.speakers.all()) == [kept]
+    assert not Official.objects.filter(pk=gone.pk).exists()
+
+
+def test_restore_before_a_merge_into_the_record_is_refused():
+    meeting = meeting_between("Azerbaijan", "Russia")
+    official = meeting.participations.first().official
+    then = versions(official).first()
+    merge(official, OfficialFactory())
+    with pytest.raises(Refused, match="merged into this one"):
+        restore(fresh(official), then, fresh(official).version)
+
+
+def test_restore_of_a_published_record_to_less_than_publishing_takes_is_refused():
+    meeting = Meeting(title="Bare")
+    meeting.date_precision, meeting.date_basis = "unknown", ""
+    meeting.save()
+    bare = versions(meeting).first()
+    whole = meeting_between("Azerbaijan", "Russia", published=True)
+    meeting.sources.set(whole.sources.all())
+    for row in whole.participations.all():
+        meeting.participations.create(country=row.country)
+    workflow.submit(meeting)
+    workflow.publish(meeting)
+    before = state(Meeting, meeting.pk)
+    with pytest.raises(Refused, match="at least two countries"):
+        restore(fresh(meeting), bare, fresh(meeting).version)
+    assert state(Meeting, meeting.pk) == before
+
+
+def test_restore_from_a_stale_preview_is_refused():
+    meeting = public_world()
+    then, seen = versions(meeting).first(), meeting.version
+    meeting.city, meeting.place_basis = "Ganja", "stated"
+    meeting.save()
+    with pytest.raises(edits.StaleSave):
+        restore(fresh(meeting), then, seen)
+
+
+def test_part_added_since_that_others_name_stays():
+    meeting = public_world()
+    then = versions(meeting).first()
+    commitment = CommitmentFactory(meeting=meeting)
+    Agreement.objects.first().keeps.add(commitment)
+    plan = Plan(Meeting, meeting.pk, then.pk)
+    assert plan.going == []
+    assert any("stays" in sentence for sentence in plan.notices)
+
+
+def test_bring_back_of_a_deleted_draft_gives_parts_numbers_and_address():
+    meeting = meeting_between("Azerbaijan", "Russia")
+    QuoteFactory(meeting=meeting)
+    before, slug, key = state(Meeting, meeting.pk), fresh(meeting).slug, meeting.pk
+    numbers = fresh(meeting).next_number
+    fresh(meeting).delete()
+    back = bring_back(Meeting, key)
+    assert state(Meeting, key) == before
+    assert (back.slug, back.next_number) == (slug, numbers)
+    with pytest.raises(Refused, match="not deleted"):
+        bring_back(Meeting, key)

@@ -102,10 +102,11 @@ def test_restore_brings_back_a_deleted_quote_with_number_address_and_speakers():
 
 
 def test_restore_after_a_merge_of_officials_follows_the_merge():
-    meeting, kept = public_world(), OfficialFactory()
-    quote, then = meeting.quotes.get(), versions(meeting).first()
+    kept, gone = OfficialFactory(name="A B"), OfficialFactory(name="A B")
+    meeting = meeting_between("Azerbaijan", "Russia")
+    quote = QuoteFactory(meeting=meeting, speakers=[gone])
+    then = versions(meeting).first()
     quote.speakers.clear()
-    gone = meeting.participations.first().official
     merge(kept, gone)
     restore(fresh(meeting), then, fresh(meeting).version)
     assert list(quote.speakers.all()) == [kept]
@@ -113,12 +114,11 @@ def test_restore_after_a_merge_of_officials_follows_the_merge():
 
 
 def test_restore_before_a_merge_into_the_record_is_refused():
-    meeting = meeting_between("Azerbaijan", "Russia")
-    official = meeting.participations.first().official
-    then = versions(official).first()
-    merge(official, OfficialFactory())
+    kept, gone = OfficialFactory(name="A B"), OfficialFactory(name="A B")
+    then = versions(kept).first()
+    merge(kept, gone)
     with pytest.raises(Refused, match="merged into this one"):
-        restore(fresh(official), then, fresh(official).version)
+        restore(fresh(kept), then, fresh(kept).version)
 
 
 def test_restore_of_a_published_record_to_less_than_publishing_takes_is_refused():

@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 
 from ... import edits
 from ...edits import Edit
+from ...models import Merge
 from ...workflow import Refused
 from ..trails import edits_of, trail_of
 from .plan import Plan
@@ -45,6 +46,8 @@ def bring_back(model, key, user=None, note="", may_restore=lambda record: "", fi
         gone = model.history.filter(id=key, history_type="-").order_by("-history_id").first()
         if gone is None or model._base_manager.filter(pk=key).exists():
             raise Refused("It is not deleted.")
+        if Merge.objects.of(model).filter(gone_key=key).exists():
+            raise Refused("It was merged into another record and lives on there.")
         plan = Plan(model, key, gone.edit_id - 1, fixed)
         if reason := may_restore(gone.instance):
             raise Refused(reason)

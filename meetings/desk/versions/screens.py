@@ -62,11 +62,13 @@ class Versioned:
         return super().history_view(request, object_id, {**extra, **(extra_context or {})})
 
     def compare_view(self, request, object_id):
-        """Show what differs between two versions, whichever way round they were chosen."""
+        """Show what differs between two versions, whichever way round they were chosen; without a newer one, now."""
         record, response = self.seen_record(request, object_id)
         if response is not None:
             return response
-        chosen = [self._edit_of(record, request.GET.get(name, "")) for name in ("older", "newer")]
+        last = edits_of(self.trail(record)).first()
+        asked = request.GET.get("older", ""), request.GET.get("newer", last.pk if last else "")
+        chosen = [self._edit_of(record, key) for key in asked]
         older, newer = sorted(chosen, key=lambda edit: edit.pk)
         versions = [read_version(self.model, record.pk, edit.pk) for edit in (older, newer)]
         context = self._version_context(request, record, f"Compare: {record}", "Compare") | {

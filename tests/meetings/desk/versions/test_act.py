@@ -115,10 +115,12 @@ def test_restore_after_a_merge_of_officials_follows_the_merge():
 
 def test_restore_before_a_merge_into_the_record_is_refused():
     kept, gone = OfficialFactory(name="A B"), OfficialFactory(name="A B")
-    then = versions(kept).first()
+    then, gone_key = versions(kept).first(), gone.pk
     merge(kept, gone)
     with pytest.raises(Refused, match="merged into this one"):
         restore(fresh(kept), then, fresh(kept).version)
+    with pytest.raises(Refused, match="lives on there"):
+        bring_back(Official, gone_key)
 
 
 def test_restore_of_a_published_record_to_less_than_publishing_takes_is_refused():

@@ -1,7 +1,7 @@
 """The acts of restoring a version and of bringing back a deleted record: one Edit each, of the kind "restore"."""
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.db.models import Max, ProtectedError
 from django.utils.text import capfirst
 
@@ -76,8 +76,23 @@ def _follow(plan, may_delete):
     for model, key in plan.going:
         if (part := model._base_manager.filter(pk=key).first()) is not None:
             part.delete()
-    for target in plan.writes:
-        _write(target)
+    _write_all(plan.writes)
+
+
+def _write_all(targets):
+    """Write each; what clashes with one that is written after it (the same person twice) waits for that one."""
+    while targets:
+        waiting = []
+        for target in targets:
+            try:
+                with transaction.atomic():
+                    _write(target)
+            except (Refused, IntegrityError) as error:
+                waiting.append(target)
+                reason = error
+        if len(waiting) == len(targets):
+            raise reason
+        targets = waiting
 
 
 def _write(target):
@@ -85,7 +100,7 @@ def _write(target):
     model = target.model
     record = model(pk=target.key) if target.is_new else model._base_manager.get(pk=target.key)
     for item in model._meta.concrete_fields:
-        if item.attname in target.values and (target.is_new or item.editable):
+        if item.attname in target.values:
             setattr(record, item.attname, target.values[item.attname])
     if target.is_new:
         _count_on(record)

@@ -1,5 +1,6 @@
 """What restoring a version would write, and what it cannot bring back; nothing is saved here."""
 
+from copy import copy
 from dataclasses import dataclass, field
 
 from django.utils.text import capfirst
@@ -104,12 +105,14 @@ class Plan:
         present = self.now.get(item)
         if present is None:
             target.is_new = True
-        elif not self._differs(target, present):
-            return
-        elif parent != _parent_of(item[0], present):
-            self.notices.append(
-                f"{self._name(item)} takes a new number, since it goes back to where it stood."
-            )
+        else:
+            target.values = _written_by_people(item[0], target.values)
+            if not self._differs(target, present):
+                return
+            if parent != _parent_of(item[0], present):
+                self.notices.append(
+                    f"{self._name(item)} takes a new number, since it goes back to where it stood."
+                )
         self.writes.append(target)
 
     def _target(self, item, row):
@@ -170,10 +173,8 @@ class Plan:
         return self._words[model].name(self.then.get(item) or self.now[item])
 
     def _differs(self, target, present):
-        editable = [one.attname for one in target.model._meta.concrete_fields if one.editable]
-        values = {name: value for name, value in target.values.items() if name in editable}
         return target.many != self._many(target.model, present) or any(
-            getattr(present, name) != value for name, value in values.items()
+            getattr(present, name) != value for name, value in target.values.items()
         )
 
     # What goes
@@ -205,10 +206,16 @@ class Plan:
         return {key for key, parent in rows.distinct() if parent not in ours}
 
     def _outcome(self):
-        """Return the version as it will stand, for showing: history rows of then, where they are written."""
+        """Return the version as it will stand, for showing: history rows, with what will be written in them."""
         outcome = {item: row for item, row in self.now.items() if item not in self.going}
-        written = {(target.model, target.key) for target in self.writes}
-        return outcome | {item: row for item, row in self.then.items() if item in written}
+        for target in self.writes:
+            then = self.then[target.model, target.key]
+            row = copy(self.now.get((target.model, target.key), then))
+            row.history_id = then.history_id  # By which its many-to-many fields are read.
+            for name, value in target.values.items():
+                setattr(row, name, value)
+            outcome[target.model, target.key] = row
+        return outcome
 
 
 def _many_of(model):
@@ -217,6 +224,12 @@ def _many_of(model):
 
 def _references_of(model):
     return [item for item in model._meta.concrete_fields if item.remote_field]
+
+
+def _written_by_people(model, values):
+    """Return those of some values that people write: the state of publication, addresses and numbers stay."""
+    editable = {one.attname for one in model._meta.concrete_fields if one.editable}
+    return {name: value for name, value in values.items() if name in editable}
 
 
 def _is_own_parent(model, item):

@@ -80,10 +80,14 @@ TOGETHER = {
 
 
 class Editors:
-    """Editors who act at random; `act()` does one Edit (or one that fails, or is refused)."""
+    """Editors who act at random; `act()` does one Edit (or one that fails, or is refused).
 
-    def __init__(self, seed):
+    They write records of these kinds alone; all others stay as they are.
+    """
+
+    def __init__(self, seed, roots=ROOTS, parts=PARTS):
         self.random = random.Random(seed)
+        self.roots, self.parts = roots, parts
         self.moves = (
             (self.change, 30),
             (self.relate, 14),
@@ -109,7 +113,7 @@ class Editors:
 
     def change(self):
         """Change some fields of a record."""
-        record = self.one(self.random.choice(ROOTS + PARTS))
+        record = self.one(self.random.choice(self.roots + self.parts))
         if record is None:
             return
         groups = TOGETHER.get(type(record), ())
@@ -167,7 +171,7 @@ class Editors:
 
     def relate(self):
         """Set one many-to-many field of a record, a parent sphere, a package or an official."""
-        record = self.one(self.random.choice(ROOTS + PARTS))
+        record = self.one(self.random.choice(self.roots + self.parts))
         if record is None:
             return
         fields = [*record._meta.local_many_to_many]
@@ -187,7 +191,7 @@ class Editors:
 
     def add_part(self):
         """Add a fact to a record, unless there are many."""
-        model = self.random.choice(PARTS)
+        model = self.random.choice(self.parts)
         if model.objects.count() >= MOST:
             return
         made = {
@@ -202,19 +206,19 @@ class Editors:
 
     def add_root(self):
         """Add a record."""
-        model = self.random.choice(ROOTS)
+        model = self.random.choice(self.roots)
         if model.objects.count() < MOST:
             FACTORY_OF[model]()
 
     def delete(self):
         """Delete a fact, or a record that nothing keeps."""
-        record = self.one(self.random.choice(PARTS + ROOTS))
+        record = self.one(self.random.choice(self.parts + self.roots))
         if record is not None:
             record.delete()
 
     def move_part(self):
         """Move a fact to another record of the same kind."""
-        part: Part | None = self.one(self.random.choice(PARTS))
+        part: Part | None = self.one(self.random.choice(self.parts))
         if part is not None:
             setattr(part, part.parent_field, self.one(part._meta.get_field(part.parent_field).related_model))
             part.save()

@@ -1,5 +1,7 @@
 """The pages of versions: comparing, the preview and act of restoring, deleted records; who may."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -7,7 +9,7 @@ from meetings.desk.trails import edits_of, trail_of
 from meetings.edits import Edit
 from meetings.models import Meeting
 from tests.meetings.admin.conftest import sign_in
-from tests.meetings.admin.posting import address
+from tests.meetings.admin.posting import address, shown
 
 
 def pages(meeting):
@@ -38,18 +40,28 @@ def test_compare_shows_the_words_in_which_a_quote_differs_escaped(desk, changed)
     assert "<b>falling" not in page
 
 
-def test_restore_is_previewed_then_done_in_one_edit_and_stands_in_the_history(desk, editor, changed):
-    _, url = pages(changed)
-    preview = desk.get(url)
-    seen = preview.context["form"]["seen_version"].value()
-    assert len(preview.context["changes"]) == 1
-    count = Edit.objects.count()
-    desk.post(url, {"seen_version": seen, "note": "Wrongly heard"})
-    assert Edit.objects.count() == count + 1
+def test_changed_quote_reads_as_what_happened_and_restore_brings_it_back(desk, editor, seed_records):
+    meeting = seed_records[0]
+    was, history = meeting.quotes.first().text, address(meeting, "history")
+    typed = {"quotes-0-text": was.replace("growing", "falling"), "note": "Wrongly heard"}
+    desk.post(address(meeting), shown(desk.get(address(meeting))) | typed)
+    page = desk.get(history).content.decode()
+    entry = page[page.index("Wrongly heard") : page.index("Restore this version…")]
+    assert (
+        entry.count("<h3>") == 1 and "is <del>growing.</del>" in entry and "is <ins>falling.</ins>" in entry
+    )
+    restoring = re.search(r'href="([^"]+/restore/)"', page)[1]
+    preview = desk.get(restoring)
+    assert [(one.verb, one.fields) for one in preview.context["changes"]] == [
+        ("changed", [("Text", typed["quotes-0-text"], was)])
+    ]
+    count, seen = Edit.objects.count(), preview.context["form"]["seen_version"].value()
+    desk.post(restoring, {"seen_version": seen, "note": "Heard again"})
     last = Edit.objects.first()
-    assert (last.user, last.kind) == (editor, "restore")
-    assert "growing" in changed.quotes.first().text
-    assert "Wrongly heard" in desk.get(address(changed, "history")).content.decode()
+    assert (Edit.objects.count(), last.user, last.kind) == (count + 1, editor, "restore")
+    assert meeting.quotes.first().text == was
+    page = desk.get(history).content.decode()
+    assert "Heard again" in page and "is <ins>growing.</ins>" in page
 
 
 def test_restore_from_a_stale_preview_shows_the_preview_anew(desk, changed):

@@ -24,6 +24,7 @@ class AgreementFilters(StrictFilterSet):
 
     q = WordsFilter(label="Words")
     party = LookedUpFilter(CountryEdition.objects, "Party", "country", listed=_parties)
+    counterpart = LookedUpFilter(CountryEdition.objects, "Counterpart", "country", listed=_parties)
     sphere = LookedUpFilter(SphereEdition.objects, "Sphere", "sphere", listed=SphereEdition.objects.choices)
     type = KeyFilter(label="Type", choices=labelled(Agreement.Type), noun="type of agreement")
     step = KeyFilter(label="Step reached", choices=labelled(Step.Kind), noun="step")
@@ -35,9 +36,11 @@ class AgreementFilters(StrictFilterSet):
     publisher = LookedUpFilter(
         PublisherEdition.objects, "Publisher", "publisher", listed=PublisherEdition.objects.choices
     )
+    needs = {"counterpart": "party"}
+    sides = {"counterpart": "party"}
     panel = [
         ("Words", ["q"]),
-        ("Party", ["party"]),
+        ("Parties", ["party", "counterpart"]),
         ("Sphere", ["sphere"]),
         ("Type", ["type"]),
         ("Step reached", ["step"]),

@@ -1,6 +1,7 @@
 """The public lists of agreements and spheres."""
 
 from meetings.browse.columns import nested, plain, stamped
+from meetings.browse.facets import KeyFacet
 from meetings.browse.listing import BY_DATE, BY_TITLE, BY_UPDATE, Heading, Listing, Sort
 
 from . import wording
@@ -16,6 +17,13 @@ AGREEMENTS = Listing(
     about="Documents that were proposed, signed or came into force; and those that a text mentions.",
     editions=AgreementEdition.objects.all,
     filterset=AgreementFilters,
+    facets=(
+        KeyFacet("party"),
+        KeyFacet("counterpart"),
+        KeyFacet("sphere"),
+        KeyFacet("type"),
+        KeyFacet("step"),
+    ),
     sorts=BY_DATE
     | {
         "-signed": Sort("signed_latest", "last signed first", descending=True, nullable=True),

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "django_filters",
+    "django_htmx",
     "rest_framework",
     "drf_spectacular",
     "simple_history",

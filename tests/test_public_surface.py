@@ -66,16 +66,28 @@ def slugs_of(listing):
 
 
 def crawl(client):
-    """Fetch every start and whatever links lead to; return {address: (status, text)}."""
-    waiting, seen = starts(), {}
+    """Fetch every start and whatever links lead to; return {address: (status, text)}.
+
+    Of links that ask the same in another order, of filters or of rows, the first is followed; every order is a start.
+    """
+    waiting, seen, asked = starts(), {}, set()
     while waiting:
         address = waiting.pop()
         if address in seen or address.startswith(("/admin/", "/static/")) or "#" in address:
             continue
         seen[address] = status, text = bodies(client, address)
         if status == 200 and "<html" in text[:200]:
-            waiting += [link for link in LINK.findall(text) if not link.startswith("//")]
+            for link in LINK.findall(text):
+                if not link.startswith("//") and meaning(link) not in asked:
+                    asked.add(meaning(link))
+                    waiting.append(link)
     return seen
+
+
+def meaning(link):
+    """Return what an address asks for, whatever the order."""
+    path, _, query = link.partition("?")
+    return path, frozenset(part for part in query.split("&") if not part.startswith("sort="))
 
 
 def test_every_text_and_every_relation_of_every_record_is_planted(planted):

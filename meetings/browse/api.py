@@ -9,7 +9,7 @@ from rest_framework.views import APIView
 
 from .columns import absolute
 from .conditional import etag_over, unless_known
-from .listing import slim, without_tracking
+from .listing import slim
 from .pages import whereabouts
 from .paging import (
     DEFAULT_CURSOR_SIZE,
@@ -20,6 +20,7 @@ from .paging import (
     read_number,
     read_once,
 )
+from .queries import without_tracking
 
 PAGING = ("cursor", "page_size")
 

@@ -1,6 +1,6 @@
 """The filters in use, each with the address of the list without it."""
 
-from .listing import address, query_of
+from .queries import address, query_of
 
 MOST_DROPS = 8
 
@@ -42,6 +42,6 @@ def _without(reading, name, value):
     leaning = [other for other, needed in filters.needs.items() if needed == name and other in params]
     values = {other: params.pop(other) for other in leaning}
     for other in leaning:
-        if other in filters.alone:
-            params.setlist(filters.alone[other], values[other])
-    return params, [filters.form.fields[other].label for other in leaning if other not in filters.alone]
+        if other in filters.sides:
+            params.setlist(filters.sides[other], values[other])
+    return params, [filters.form.fields[other].label for other in leaning if other not in filters.sides]

@@ -13,8 +13,9 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
 
 from .conditional import unless_known
-from .listing import Sort, address, slim
+from .listing import Sort, slim
 from .pages import ListingView, refusal
+from .queries import address
 from .telling import on_one_line, permanent_id, printable
 
 MOST_ENTRIES = 50

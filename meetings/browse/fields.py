@@ -11,7 +11,10 @@ LONGEST = 200
 
 
 class ValuesWidget(forms.Widget):
-    """Checkboxes, or for long lists the chosen values and one more choice; reads every value of its parameter."""
+    """Checkboxes, or for long lists the chosen values and one more choice; reads every value of its parameter.
+
+    A field whose values were counted (`facet`) shows those that bring something, with how many.
+    """
 
     template_name = "browse/widgets/values.html"
 
@@ -21,10 +24,11 @@ class ValuesWidget(forms.Widget):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
+        counted = self.field.facet is not None or self.field.waits_for
         context["widget"] |= {
             "field": self.field,
             "chosen": value or [],
-            "options": self.field.options(value or []),
+            "options": [] if counted else self.field.options(value or []),
         }
         return context
 
@@ -33,10 +37,13 @@ class ValuesField(forms.Field):
     """Any of several stable slugs. `choices` is a {value: label} dict, or a callable that returns one.
 
     Cleans to a list of slugs, each once; `labels` then tells the name of each value as given (which may be an old
-    slug). Raises ValidationError for an unknown value.
+    slug). Raises ValidationError for an unknown value. `facet` are its counted values, where the list counts them;
+    `waits_for` is the label of the filter without which this one says nothing.
     """
 
     widget = ValuesWidget
+    facet = None
+    waits_for = ""
 
     def __init__(self, *, choices, noun, many=True, long=False, **kwargs):
         self.choices, self.noun, self.many, self.long = choices, noun, many, long

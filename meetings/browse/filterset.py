@@ -94,13 +94,13 @@ class WordsFilter(SingleFilter):
 class StrictFilterSet(django_filters.FilterSet):
     """The base of all filter sets; its data are parameters without empty values (faults.given).
 
-    `needs` maps a parameter to the one that it makes no sense without; `alone` says for some of them what the same
-    is called when that one is gone: a counterpart without a country is a country. `panel` is the order of the filter
+    `needs` maps a parameter to the one that it makes no sense without; `sides` those of them that ask for another,
+    different one of the same kind: a counterpart without a country is a country. `panel` is the order of the filter
     form: [(legend, [parameters])].
     """
 
     needs: dict = {}
-    alone: dict = {}
+    sides: dict = {}
     panel: list = []
 
     def faults(self, also=()):
@@ -139,15 +139,43 @@ class StrictFilterSet(django_filters.FilterSet):
         return self.let_through(queryset, self.form.cleaned_data)
 
     def let_through(self, queryset, asked):
-        """Return the rows that each filter of `asked` ({parameter: cleaned value}) lets through."""
+        """Return the rows that the filters of `asked` ({parameter: cleaned value}) let through."""
+        asked = dict(asked)
+        if together := self.together(asked):
+            queryset = queryset.filter(together)
         for name, value in asked.items():
             queryset = self.filters[name].filter(queryset, value)
         return queryset
+
+    def together(self, asked):
+        """Take out of `asked` the filters that say something only beside another; return their condition (Q)."""
+        condition = Q()
+        for second, first in self.sides.items():
+            if others := asked.pop(second, None):
+                condition &= two_different(first, asked[first], others)
+        return condition
+
+    def beside(self, *names):
+        """Return {parameter: cleaned value} of the filters in use that hold whatever is chosen in those of `names`."""
+        asked = {name: value for name, value in self.form.cleaned_data.items() if value and name not in names}
+        for name in [name for name in asked if self.needs.get(name) in names]:
+            value = asked.pop(name)
+            if name in self.sides:
+                asked[self.sides[name]] = value
+        return asked
 
 
 def labelled(choices):
     """Return {value: label} of an enumeration, without its blank."""
     return {value: label for value, label in choices.choices if value}
+
+
+def two_different(parameter, some, others):
+    """Return the condition (Q) that a row has one of `some` and another, different one of `others`."""
+    pairs = {frozenset((one, other)) for one in some for other in others if one != other}
+    return any_of(
+        Q(keys__has_all=sorted(f"{parameter}={slug}" for slug in pair)) for pair in sorted(pairs, key=sorted)
+    )
 
 
 def any_of(conditions):

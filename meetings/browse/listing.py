@@ -5,20 +5,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
 
 from django.db.models import F, QuerySet
 
 from .columns import Column
+from .facets import KeyFacet, YearFacet
 from .faults import Fault, given, twice
 from .fields import shortened
 from .filterset import StrictFilterSet
 from .paging import PAGE_SIZE
+from .queries import query_of
 from .telling import Telling
 
 # Columns of an edition that no list shows, and that are most of its size.
 WHOLE = {"detail", "keys", "search"}
-TRACKING = ("utm_", "fbclid", "gclid")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Listing:
     `editions()` returns all public rows. The first of `sorts` is the default. `expand(rows, sort)` turns the filtered
     editions into the rows of a tidy file (participations, dyads); such a list has no page. `telling` says how one row
     is told: a list with it has a feed, and a calendar when its rows have days. `page_size` is of its page; a list that
-    is a tree, and small, stands whole on one.
+    is a tree, and small, stands whole on one. `facets` are the filters whose values its page counts.
     """
 
     name: str
@@ -80,6 +80,7 @@ class Listing:
     in_api: bool = True
     telling: Telling | None = None
     page_size: int = PAGE_SIZE
+    facets: tuple[KeyFacet | YearFacet, ...] = ()
 
     @property
     def has_feed(self):
@@ -152,34 +153,7 @@ class Reading:
         return "; ".join(f"{label} {value}" for _, _, label, value in self.filters.used())
 
 
-def query_of(params, **changes):
-    """Return a QueryDict as a query string with changes; None drops a parameter.
-
-    Paging never survives: it belongs to the old list.
-    """
-    pairs = [
-        (name, value)
-        for name in params
-        for value in params.getlist(name)
-        if name not in (*changes, "page", "cursor", "page_size")
-    ]
-    pairs += [(name, str(value)) for name, value in changes.items() if value is not None]
-    return urlencode(pairs)
-
-
-def address(path, query):
-    """Return a path with its query string, when there is one."""
-    return f"{path}?{query}" if query else path
-
-
 def slim(editions, but=()):
     """Return the editions without the columns that no list reads, `but` those."""
     present = {field.name for field in editions.model._meta.fields}
     return editions.defer(*(present & WHOLE).difference(but))
-
-
-def without_tracking(params):
-    """Return the query string of a QueryDict without the parameters that advertisers add, or None when none stood."""
-    pairs = [(name, value) for name in params for value in params.getlist(name)]
-    kept = [pair for pair in pairs if not pair[0].startswith(TRACKING[0]) and pair[0] not in TRACKING[1:]]
-    return urlencode(kept) if len(kept) != len(pairs) else None

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from .chips import chips, drops
 from .export import csv_of
-from .listing import address
+from .facets import show_on
 from .paging import DEEPEST_PAGE, PagingError, fault_of, page_numbers, read_number, read_once
+from .queries import address
 from .safe import SafeView
 
 
@@ -35,6 +36,7 @@ class ListPage(ListingView):
             return TemplateResponse(request, self.template_name, context, status=400)
         if number is None:
             return TemplateResponse(request, self.template_name, context | {"too_deep": True}, status=400)
+        show_on(reading, request.path)
         context |= self._filled(reading, number, request.path)
         return TemplateResponse(request, self.template_name, context)
 

@@ -6,7 +6,7 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from .faults import given, twice, unknown
-from .listing import without_tracking
+from .queries import without_tracking
 
 
 class SafeView(View):

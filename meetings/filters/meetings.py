@@ -52,14 +52,15 @@ class MeetingFilters(StrictFilterSet):
     has = KeyFilter(label="With", choices=CONTENTS, noun="part of a meeting", every=True)
 
     needs = {"counterpart": "country", "rank": "country", "with": "official"}
-    alone = {"counterpart": "country", "with": "official"}
+    sides = {"counterpart": "country", "with": "official"}
     panel = [
         ("Words", ["q"]),
         ("Date of meeting", ["after", "before"]),
         ("Countries", ["country", "counterpart", "rank"]),
         ("Level", ["level"]),
         ("Officials", ["official", "with"]),
-        ("Spheres", ["sphere", "discussed", "signed", "about"]),
+        ("Sphere", ["sphere"]),
+        ("Discussed, signed, about", ["discussed", "signed", "about"]),
         ("Agreements", ["agreement_type"]),
         ("Format", ["format"]),
         ("Setting", ["setting"]),
@@ -70,17 +71,12 @@ class MeetingFilters(StrictFilterSet):
         ("Sources", ["publisher", "event"]),
     ]
 
-    def filter_queryset(self, queryset):
-        """Filters that speak of two different countries or officials are taken together."""
-        asked = dict(self.form.cleaned_data)
-        ranks, countries = asked.pop("rank", None), asked.get("country")
-        if counterparts := asked.pop("counterpart", None):
-            queryset = queryset.filter(_two_different("country", countries, counterparts))
-        if others := asked.pop("with", None):
-            queryset = queryset.filter(_two_different("official", asked["official"], others))
-        if ranks:
-            queryset = queryset.filter(_sent_by_a_party(countries, ranks))
-        return self.let_through(queryset, asked)
+    def together(self, asked):
+        """A rank is asked of a country's side."""
+        condition = super().together(asked)
+        if ranks := asked.pop("rank", None):
+            condition &= _sent_by_a_party(asked["country"], ranks)
+        return condition
 
 
 def _sent_by_a_party(countries, ranks):
@@ -89,13 +85,6 @@ def _sent_by_a_party(countries, ranks):
         Q(keys__has_all=[f"country={country}", f"rank={country}/{rank}"])
         for country in countries
         for rank in ranks
-    )
-
-
-def _two_different(parameter, some, others):
-    pairs = {frozenset((one, other)) for one in some for other in others if one != other}
-    return any_of(
-        Q(keys__has_all=sorted(f"{parameter}={slug}" for slug in pair)) for pair in sorted(pairs, key=sorted)
     )
 
 

@@ -2,6 +2,7 @@
 
 from .. import wording
 from ..browse.columns import nested, plain, stamped
+from ..browse.facets import KeyFacet, YearFacet
 from ..browse.listing import BY_DATE, BY_TITLE, BY_UPDATE, Heading, Listing
 from ..filters import MeetingFilters
 from ..models import MeetingEdition
@@ -15,6 +16,16 @@ MEETINGS = Listing(
     about="Officials of at least two countries met, spoke, or were to.",
     editions=MeetingEdition.objects.all,
     filterset=MeetingFilters,
+    facets=(
+        YearFacet(),
+        KeyFacet("country"),
+        KeyFacet("counterpart"),
+        KeyFacet("level"),
+        KeyFacet("sphere"),
+        KeyFacet("format"),
+        KeyFacet("setting"),
+        KeyFacet("occurrence"),
+    ),
     sorts=BY_DATE | BY_TITLE | BY_UPDATE,
     headings=(
         Heading("date", "Date", sort="date", css="w-date"),

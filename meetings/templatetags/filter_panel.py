@@ -6,9 +6,11 @@ register = template.Library()
 
 
 @register.filter
-def in_use(fields):
-    """Return whether any of some bound form fields was given a value, or is wrong."""
-    return any(field.errors or any(_values(field.data)) for field in fields)
+def stands_open(fields):
+    """Return whether any of some bound form fields has counted values, was given a value, or is wrong."""
+    return any(
+        getattr(field.field, "facet", None) or field.errors or any(_values(field.data)) for field in fields
+    )
 
 
 def _values(data):

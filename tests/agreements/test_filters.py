@@ -47,6 +47,14 @@ def test_top_sphere_takes_its_subs(client):
     assert in_csv(client, "spheres", {"sphere": ["customs"]}) == ["customs"]
 
 
+def test_counterpart_is_another_party(client):
+    both = agreement_of("Azerbaijan", "Russia", published=True)
+    agreement_of("Azerbaijan", published=True)
+    assert found(client, party="azerbaijan", counterpart="russia") == [both.slug]
+    assert found(client, party="azerbaijan", counterpart="azerbaijan") == []
+    assert client.get("/agreements.csv?counterpart=russia").status_code == 400
+
+
 def test_signatory_party_meeting_and_package_are_found(client):
     meeting = meeting_between(published=True)
     package = agreement_of(published=True, type="package", title="Package")

@@ -30,7 +30,11 @@ class Watch:
             self.faults.append(f"foreign request: {request.url}")
 
     def on_response(self, response):
-        """Note failed stylesheets, scripts and pictures, and any answer of 500 and more."""
-        is_page = response.request.resource_type == "document"
+        """Note failed stylesheets, scripts and pictures, and any answer of 500 and more.
+
+        A page that is fetched in place, for a filter that changed, is a page: it may refuse the filter with 400.
+        """
+        asked = response.request
+        is_page = asked.resource_type == "document" or "hx-request" in asked.headers
         if response.status >= (500 if is_page else 400):
             self.faults.append(f"{response.status}: {response.url}")

@@ -49,6 +49,8 @@ def answer(name, query):
         found = _meetings(query)
     else:
         found = set(public())
+    if others_asked := query.get("counterpart", ()) if name == "agreements" else ():
+        found &= others.binding_both(query["party"], others_asked)
     if name == "officials" and {"country", "rank"} <= own.keys():
         found &= others.with_post(own.pop("country"), own.pop("rank"))
     found = _narrowed(found, name, own)

@@ -257,6 +257,17 @@ def _covering(slug):
     return _ids(Agreement.objects.filter(covered))
 
 
+def binding_both(countries, counterparts):
+    """Return the agreements that bind a country and another, different one."""
+    pairs = [{one, other} for one in countries for other in counterparts if one != other]
+
+    def binds(row):
+        bound = {party.country.slug for party in row.parties.all()}
+        return any(pair <= bound for pair in pairs)
+
+    return _test(Agreement.objects.prefetch_related("parties__country"), binds)
+
+
 AGREEMENTS = {
     "party": lambda slug: _ids(Party.objects.filter(country__slug=slug), "agreement"),
     "sphere": _covering,

@@ -9,7 +9,8 @@ from django.http import QueryDict
 from config.api import LISTINGS
 from meetings.browse.faults import given
 from meetings.browse.folding import sort_key
-from meetings.browse.listing import Reading, without_tracking
+from meetings.browse.listing import Reading
+from meetings.browse.queries import without_tracking
 from meetings.listings import COMMITMENTS, MEETINGS
 from meetings.models import Commitment
 from tests.oracle.meetings import possible_days

@@ -29,16 +29,16 @@ class SchemaView(SpectacularAPIView):
         return None
 
 
-@extend_schema(
-    operation_id="root",
-    summary="What there is",
-    responses={200: {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}},
-)
 class RootJson(APIView):
     """The address of every list, by its name, and of what describes them."""
 
     http_method_names = ["get", "head", "options"]
 
+    @extend_schema(
+        operation_id="root",
+        summary="What there is",
+        responses={200: {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}},
+    )
     def get(self, request):
         names = {listing.name: f"api-{listing.name}" for listing in (*LISTINGS, *LOGS)}
         names |= {"schema": "api-schema", "docs": "api-docs"}

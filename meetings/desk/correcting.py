@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from ..corrections import check
 from ..edits import Edit
 from ..models import Correction
+from ..publication import is_published
 from ..workflow import Refused
 from .changes import changes_of
 from .keys import is_key
@@ -31,7 +32,7 @@ class Corrected:
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """Say above the form how many corrections wait, and lead to them."""
-        if obj is not None:
+        if obj is not None and is_published(obj):
             context["corrections_waiting"] = Correction.objects.of(obj).unchecked().count()
             context["corrections_url"] = self._corrections_url(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -25,7 +25,7 @@ from tests.meetings.admin.posting import adding, address, row, shown
 
 NEW = "/admin/meetings/meeting/check/"
 # Asked for the page of a meeting, and for an answer while somebody types.
-QUERIES = (53, 35)
+QUERIES = (52, 35)
 
 
 @pytest.fixture

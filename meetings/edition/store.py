@@ -29,21 +29,26 @@ def store(edition, record, projection):
 
     NEW: it appeared. CHANGED: readers see something else. REWRITTEN: only columns that nobody sees are different.
     """
+    return _write(edition, record, projection, _stored(edition, [record.pk]).get(record.pk))
+
+
+def _stored(edition, keys):
+    """Return {key: (digest, fingerprint)} of the rows that are there."""
+    rows = edition.objects.filter(pk__in=keys).values_list("pk", "digest", "fingerprint")
+    return {pk: sums for pk, *sums in rows}
+
+
+def _write(edition, record, projection, stored):
     columns = projection.columns()
-    digest = digest_of(record.slug, columns)
-    values = columns | {
-        "slug": record.slug,
-        "digest": digest,
-        "fingerprint": fingerprint_of(record.slug, columns),
-    }
-    stored = edition.objects.filter(pk=record.pk).values("digest", "fingerprint").first()
+    digest, fingerprint = digest_of(record.slug, columns), fingerprint_of(record.slug, columns)
+    values = columns | {"slug": record.slug, "digest": digest, "fingerprint": fingerprint}
     now = timezone.now()
     if stored is None:
         since = getattr(record, "first_public_at", None) or now
         edition.objects.create(record_id=record.pk, first_public_at=since, updated_at=now, **values)
         return NEW
-    if stored["fingerprint"] != values["fingerprint"]:
-        moved = {"updated_at": now} if stored["digest"] != digest else {}
+    if stored[1] != fingerprint:
+        moved = {"updated_at": now} if stored[0] != digest else {}
         edition.objects.filter(pk=record.pk).update(**values, **moved)
         return CHANGED if moved else REWRITTEN
     return ""
@@ -55,11 +60,14 @@ def store_meeting_parts(meeting, projection, written):
     `written` is what `store` did to the meeting's row; parties and pairs stand as they are when that was nothing.
     """
     sources = sources_of(meeting, steps_at(meeting))
-    kept = {edition: [] for edition in PART_EDITIONS}
+    parts = {edition: [] for edition in PART_EDITIONS}
     for edition, fact, part in project_parts(meeting, projection, sources):
-        store(edition, fact, part)
-        kept[edition].append(fact.pk)
-    for edition, pks in kept.items():
+        parts[edition].append((fact, part))
+    for edition, projected in parts.items():
+        pks = [fact.pk for fact, _ in projected]
+        stored = _stored(edition, pks)
+        for fact, part in projected:
+            _write(edition, fact, part, stored.get(fact.pk))
         edition.objects.filter(meeting_id=meeting.pk).exclude(pk__in=pks).delete()
     if not written:
         return

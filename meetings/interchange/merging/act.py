@@ -13,7 +13,7 @@ from ...models.record import Root
 from ...publication import was_public
 from ...workflow import Refused
 from .fields import chosen
-from .fusion import leads
+from .leading import lead_over
 from .plan import plan_of
 from .rules import Rule, relations_of
 
@@ -56,8 +56,7 @@ def _become_one(act, pair, choices):
     """Lead everything of the absorbed to the survivor, let the absorbed go, and save what the survivor gains."""
     kept, gone = pair.kept, pair.gone
     for moving in pair.movings:
-        for row in moving.rows:
-            _lead(row, moving.relations, kept, gone)
+        lead_over(act, moving, kept, gone)
     for name, gained in pair.unions.items():
         getattr(kept, name).add(*gained)
     values = chosen(kept, gone, pair.decision, choices)
@@ -65,20 +64,6 @@ def _become_one(act, pair, choices):
     _let_go(act, kept, gone)
     if isinstance(kept, Root) or values:
         _save(kept, values)
-
-
-def _lead(row, relations, kept, gone):
-    """Let every field by which a row leads to the absorbed lead to the survivor."""
-    fields = [relation.field for relation in relations if leads(row, relation.field, gone.pk)]
-    single = [item for item in fields if not item.many_to_many]
-    for item in single:
-        setattr(row, item.name, kept)
-    if single:
-        row.save()
-    for item in fields:
-        if item.many_to_many:
-            getattr(row, item.name).add(kept)
-            getattr(row, item.name).remove(gone)
 
 
 def _redirect(kept, gone):

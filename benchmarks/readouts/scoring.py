@@ -166,10 +166,16 @@ def _same_agreement(label, fact):
     if not label.get("title"):
         wanted = {word for sphere in label.get("spheres", []) for word in _content(sphere)}
         given = {word for sphere in fact["spheres"] for word in _content(sphere["wording"])}
+        if fact["title"] and fact["type"] != "package" and fact["type"] == _type(label):
+            return bool(wanted) and len(wanted & (given | _content(fact["title"]))) * 2 >= len(wanted)
         return not fact["title"] and (not wanted or len(wanted & given) * 2 >= len(wanted))
     covered = " ".join(sphere["wording"] for sphere in fact["spheres"])
     one, two = _content(label["title"]), _content(fact["title"] or f"{fact['type_wording']} {covered}")
     return len(one & two) >= 0.6 * len(one | two) or (bool(one) and one <= two)
+
+
+def _type(label):
+    return (label.get("type") or "").strip().lower().replace(" ", "-")
 
 
 def _content(words):

@@ -5,9 +5,8 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from .facts import Document, Fact
+from .bare import find_bare
 from .packages import find_package, named_apart
-from .spheres import covered
 from .steps import NOUN, step_in, type_of
 from .titles import find_titles, titled
 
@@ -34,13 +33,33 @@ def find_agreements(reading, encounters):
         ):
             continue
         found += _in_sentence(reading, number, sentence, encounters, bool(listed))
-    return _enumerated(reading, _distinct(found))
+    return _told_once(_enumerated(reading, _distinct(found)))
+
+
+def _told_once(found):
+    """Leave out what only speaks again of a document told before: of the same type, without a field of its own."""
+    kept = []
+    for fact, place in found:
+        fields = {word for sphere in fact.value.spheres for word in sphere.wording.lower().split()}
+        again = not fact.value.title and any(
+            other.value.type == fact.value.type
+            and other.value.type != "package"
+            and (not fields or fields & set(f"{other.value.title} {_fields_of(other)}".lower().split()))
+            and fact.value.status in ("mentioned", other.value.status)
+            for other, _ in kept
+        )
+        if not again:
+            kept.append((fact, place))
+    return kept
+
+
+def _fields_of(fact):
+    return " ".join(sphere.wording for sphere in fact.value.spheres)
 
 
 def _in_sentence(reading, number, sentence, encounters, has_list):
     raw = reading.text[sentence.start : sentence.end]
     text = reading.mask.outside(*sentence)
-    quoted = text.strip() != raw.strip()
     found, taken = [], []
     for match in islice(find_titles(reading, sentence), MOST_TITLES):
         start, end, noun = match
@@ -59,7 +78,7 @@ def _in_sentence(reading, number, sentence, encounters, has_list):
                 step,
                 here,
                 number,
-                confidence=0.86 if step != "mentioned" else 0.8,
+                confidence=0.86 if step != "mentioned" else _sure_mention(reading, start, end, noun),
             )
         )
     for fact, place in named_apart(reading, sentence, text):
@@ -70,12 +89,28 @@ def _in_sentence(reading, number, sentence, encounters, has_list):
     found += [package] if package else []
     found += [
         (fact, place)
-        for fact, place in _bare(reading, sentence, raw, text, taken, quoted)
+        for fact, place in find_bare(reading, sentence, raw)
         if not any(first <= place < last for first, last in taken)
     ]
     return found
 
 
+def _sure_mention(reading, start, end, noun):
+    """A charter or programme that is only named is seldom the sides' own, unless its title names two of them."""
+    own = len({mention.slug for mention in reading.countries_in(start, end)}) > 1
+    return 0.8 if own or type_of(noun) not in SELDOM_THEIRS else 0.7
+
+
+SELDOM_THEIRS = (
+    "programme",
+    "charter",
+    "convention",
+    "contract",
+    "action-plan",
+    "communique",
+    "joint-statement",
+    "road-map",
+)
 ENUMERATED = re.compile(r"\b(?:are|include[sd]?|namely|were|comprise)\b|:\s")
 
 
@@ -112,70 +147,6 @@ def _enumerated(reading, found):
             for fact, place in kept
         ]
     return kept
-
-
-BARE = re.compile(
-    r"\b(?:the|an?|this|that)\s+(?P<words>(?:(?:trilateral|bilateral|joint|ceasefire|peace|free[- ]trade"
-    r"|preferential trade|framework|intergovernmental|cooperation|partnership"
-    r"|strategic partnership)\s+)(?:statement|agreement|declaration|treaty|memorandum|charter|communiqué"
-    r"|communique|protocol)"
-    r"|agreement(?=\s+on\s))(?P<about>\s+(?:signed by .{3,160}?\s+)?on\s+"
-    r"(?:the\s+)?[^,.;]{3,70}?"
-    r"(?=\s+(?:during|between|was|opens|is|and|signed|in)\b|[,.;]|$))?",
-    re.I,
-)
-
-
-def _bare(reading, sentence, raw, text, taken, quoted):
-    """A document with a common name: "the trilateral statement signed by ... on the cessation of "
-    "hostilities"."""
-    found = BARE.search(raw)
-    if not found:
-        return []
-    start, end = sentence.start + found.start("words"), sentence.start + found.end("words")
-    step, here, _ = step_in(raw, found.start())
-    if reading.mask.covers(start) or (found["about"] and "signed by" in found["about"]):
-        step, here = "mentioned", False
-    about = re.search(r"\bon\s+(?:the\s+)?(?!behalf)", found["about"] or "")
-    spans = [(start, end)]
-    fields = []
-    if about:
-        first = sentence.start + found.start("about") + about.end()
-        fields = [(first, sentence.start + found.end("about"))]
-        spans += fields
-    noun = found["words"].split()[-1]
-    kind = (
-        "joint-statement"
-        if re.search(r"(?:joint|trilateral)\s+(?:statement|declaration)", found["words"], re.I)
-        else type_of(noun)
-    )
-    between = re.match(r"\s+between\s+[^.;]{3,60}", raw[found.end() :])
-    reach = sentence.start + found.end() + (between.end() if between else 0)
-    parties = sorted({mention.slug for mention in reading.countries_in(start, reach)})
-    document = Document(
-        title="",
-        type=kind,
-        type_wording=found["words"],
-        spheres=covered(reading, fields),
-        more_spheres=False,
-        signatories=[],
-        parties=parties,
-        bodies=[],
-        status=step,
-        at_meeting=here,
-        count=1,
-    )
-    return [
-        (
-            Fact(
-                document,
-                tuple(spans),
-                0.82 if step == "mentioned" and (about or parties) else 0.6 if step == "mentioned" else 0.8,
-                f"named-{step}",
-            ),
-            start,
-        )
-    ]
 
 
 def _listed(reading):

@@ -7,6 +7,7 @@ from .countries import find_countries
 from .cutting import Cut
 from .dates import find_dates
 from .header import read_header
+from .home import acting_states, home_of, pairs_of
 from .marks import Mask, find_quoted
 from .names import NameFinder
 from .persons import join
@@ -32,9 +33,20 @@ class Context:
             for named in NameFinder(self.cut, gazetteer, self.countries).find()
             if named.start >= self.header.body
         ]
-        self.persons, self.mentions = join(self.cut, gazetteer, named, self.header.day, self.side)
+        pairs = pairs_of(text, self.countries, self.is_organisation)
+        acting = acting_states(self.cut, gazetteer, self.countries, self.is_organisation)
+        home = home_of(self.cut, gazetteer, self.countries, self.header)
+        self.persons, self.mentions = join(
+            self.cut, gazetteer, named, self.header.day, self.side, home, self._organisation, pairs, acting
+        )
         self._mention_starts = [mention[0] for mention in self.mentions]
         self._country_starts = [mention.start for mention in self.countries]
+
+    @property
+    def _organisation(self):
+        """The only organisation that the text names, "" for none or several."""
+        named = {mention.slug for mention in self.countries if self.is_organisation(mention.slug)}
+        return named.pop() if len(named) == 1 else ""
 
     @property
     def side(self):

@@ -49,8 +49,9 @@ FORMS = tuple(
 RELATIVE = re.compile(
     r"\b(?P<today>today|this (?:morning|afternoon|evening)|earlier today|tonight)\b"
     r"|\b(?P<yesterday>yesterday|last night)\b"
-    r"|\b(?P<week>this week)\b|\b(?:on |last )(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday"
-    r"|Saturday|Sunday)\b",
+    r"|\b(?P<week>(?:earlier )?this week)\b|\b(?:(?:on|last|this|late|early) )?(?P<weekday>(?:Mon|Tues|Wednes"
+    r"|Thurs|Fri|Satur"
+    r"|Sun)day)\b(?! (?:said|told|announced|reported))",
     re.I,
 )
 
@@ -119,8 +120,9 @@ def with_year(value, published):
     return None
 
 
-def relative_day(match, published):
-    """Return (first, last, precision) ISO of a RELATIVE match, counted from the day of publication."""
+def relative_day(match, published, ahead=False):
+    """Return (first, last, precision) ISO of a RELATIVE match, counted from the day of publication; a weekday is the
+    last such day, or the next one for what lies `ahead`."""
     if match["today"]:
         return published.isoformat(), "", "day"
     if match["yesterday"]:
@@ -129,6 +131,7 @@ def relative_day(match, published):
         monday = published - timedelta(days=published.weekday())
         return monday.isoformat(), published.isoformat(), "within"
     back = (published.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
+    back -= 7 if ahead and back else 0
     return (published - timedelta(days=back)).isoformat(), "", "day"
 
 

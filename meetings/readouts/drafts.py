@@ -89,7 +89,9 @@ def make_drafts(reading, encounters, spans):
                 if _belongs(reading, encounters, encounter, place, [])
             ]
         draft.lists["figures"] = [_about_parties(fact, encounter) for fact in draft.lists["figures"]]
-        draft.lists["agreements"] = [_of_parties(fact, encounter) for fact in draft.lists["agreements"]]
+        draft.lists["agreements"] = [
+            _of_parties(_to_come(fact, encounter), encounter) for fact in draft.lists["agreements"]
+        ]
         _apart(draft)
         _mentioned(reading, encounter, draft)
         drafts.append(_placed(draft, spans))
@@ -136,7 +138,8 @@ def _scalars(reading, encounter, draft):
     own = [reading.cut.sentences[number] for number in sorted(set(encounter.sentences))]
     if reading.header.title:
         own.append(reading.header.title)
-    others = [s for s in reading.cut.sentences if s not in own and s.start >= reading.header.body]
+    mine = set(own)
+    others = [s for s in reading.cut.sentences if s not in mine and s.start >= reading.header.body]
     date = (when.span,) if when.span else ()
     _set(draft, "meeting_date", when.start, date, when.confidence, when.rule)
     _set(draft, "date_end", when.end, date, when.confidence, when.rule)
@@ -216,6 +219,13 @@ def _apart(draft):
 def _about_parties(fact, encounter):
     between = any(word in fact.value.what.lower() for word in ("trade", "turnover", "diplomatic"))
     return replace(fact, value=replace(fact.value, countries=sorted(encounter.parties))) if between else fact
+
+
+def _to_come(fact, encounter):
+    """Nothing is signed at a meeting that is still to come, or was called off."""
+    if not (encounter.planned or encounter.off) or not fact.value.at_meeting:
+        return fact
+    return replace(fact, value=replace(fact.value, status="mentioned", at_meeting=False))
 
 
 def _of_parties(fact, encounter):

@@ -11,7 +11,8 @@ SCALE = r"(?P<scale>thousand|million|mln|mn|billion|bln|bn|trillion|trn)?"
 
 
 MONEY = re.compile(
-    rf"(?P<sign>US\s?\$\s?|USD\s?|\$\s?|€\s?|EUR\s?|£|GBP\s?|¥|CNY\s?|₹|Rs\.?\s?|RUB\s?)(?P<value>{NUMBER})\s?{SCALE}\b"
+    rf"(?P<sign>(?:US|C|A|NZ|S|HK)\s?\$\s?|USD\s?|\$\s?|€\s?|EUR\s?|£|GBP\s?|¥|CNY\s?|₹|Rs\.?\s?"
+    rf"|RUB\s?)(?P<value>{NUMBER})\s?{SCALE}\b"
     rf"|(?P<value2>{NUMBER})\s?(?P<scale2>thousand|million|mln|billion|bln|bn"
     rf"|trillion)?\s?(?:(?:of\s)?(?P<unit>US dollars|U\.S\. dollars|dollars|USD|euros?|EUR|pounds|yuan"
     rf"|rubles|roubles|rupees|manats?|tenge))\b",
@@ -33,6 +34,11 @@ SIGNS = {
     "RS": "INR",
     "RS.": "INR",
     "RUB": "RUB",
+    "C$": "CAD",
+    "A$": "AUD",
+    "NZ$": "NZD",
+    "S$": "SGD",
+    "HK$": "HKD",
 }
 
 
@@ -72,6 +78,15 @@ PARTS = {"half": 50, "third": 33.3, "quarter": 25, "fifth": 20, "tenth": 10}
 WORDS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}  # noqa: SIM905
 
 
+# Any number of things: what is counted stands in the plural right behind it.
+ANY_COUNTED = re.compile(
+    rf"(?<![\w.,$€£¥₹-])(?P<value>{NUMBER})\s+(?P<scale>thousand|million|billion)?\s?"
+    r"(?P<unit>(?:[a-z][a-z-]+\s+|[A-Z][\w-]+\s+){0,2}?(?!hours|minutes|days|weeks|months|times|countries|sides"
+    r"|nations|states"
+    r"|presidents|ministers|leaders|delegations)(?:[a-z]{3,}s|people|children|women|men|troops|tonnes|personnel"
+    r"|staff|MW|GW|km|hectares))\b"
+    r"(?! (?:ago|later|after|earlier|old)\b)",
+)
 COUNTED = re.compile(
     rf"\b(?P<value>{NUMBER}|{'|'.join(WORDS)})\s+(?P<scale>thousand|million"
     rf"|billion)?\s?(?P<unit>(?:(?!countries|sides|presidents|ministers|leaders|years|months|times|days"

@@ -1,11 +1,13 @@
 """Numbers that someone claims: money, percentages and counts, with what is measured, over which period."""
 
 import re
+from itertools import chain, islice
 
 from .dates import MONTHS
 from .facts import Fact, Number
 from .figure_words import (
     ACTUAL,
+    ANY_COUNTED,
     BASIS,
     COUNTED,
     FELL,
@@ -25,7 +27,7 @@ from .figure_words import (
 )
 from .speakers import SAYS
 
-EARLIER_CLAUSE = 130
+EARLIER_CLAUSE, MOST = 130, 12  # figures looked at in one sentence
 
 
 def find_figures(reading, quotes, reported):
@@ -44,8 +46,9 @@ def _in_sentence(reading, sentence, said):
     text = reading.text
     found, taken = [], []
     changes = list(PERCENT.finditer(text, *sentence))
-    for match in MONEY.finditer(text, *sentence):
-        if measure := _measure(text, sentence, match):
+    for match in islice(MONEY.finditer(text, *sentence), MOST):
+        if match.start() >= sentence.start:
+            measure = _measure(text, sentence, match)
             change = (
                 None if _kind(text, sentence, match) == "target" else _change(text, sentence, changes, match)
             )
@@ -56,12 +59,14 @@ def _in_sentence(reading, sentence, said):
         if match.span() not in taken and (measure := _measure(text, sentence, match)):
             found.append(_percent(reading, sentence, match, measure, said))  # noqa: PERF401 - one condition too many
     found += [_share(reading, sentence, match, said) for match in SHARE.finditer(text, *sentence)]
-    found += [
-        _counted(reading, sentence, match, said)
-        for match in COUNTED.finditer(text, *sentence)
-        if not any(first <= match.start() < last for first, last in taken)
-        and _worth_counting(text, sentence, match)
-    ]
+    counted = chain(COUNTED.finditer(text, *sentence), ANY_COUNTED.finditer(text, *sentence))
+    for match in islice(counted, MOST):
+        if any(first <= match.start() < last for first, last in taken) or not _worth_counting(
+            text, sentence, match
+        ):
+            continue
+        found.append(_counted(reading, sentence, match, said))
+        taken.append(match.span())
     return [(fact, fact.spans[0][0]) for fact in found]
 
 
@@ -144,11 +149,20 @@ def _money(reading, sentence, match, measure, change, said):
         value=_number(match["value"] or match["value2"]),
         scale=SCALES.get(scale, scale),
         currency=currency,
-        what=" ".join(measure.group().split()),
+        what=" ".join(measure.group().split()) if measure else _around(reading.text, sentence, match),
         change=change,
-        confidence=0.86,
+        confidence=0.86 if measure else 0.81,
         measure=measure,
     )
+
+
+def _around(text, sentence, match):
+    """What an amount without a known measure is for: the words right behind it, else those before."""
+    behind = re.match(
+        r"\s+(?:for|in|of|to|worth of|towards?)\s+[^,.;”\"]{3,60}", text[match.end() : sentence.end]
+    )
+    before = text[max(sentence.start, match.start() - 50) : match.start()].split()
+    return " ".join((behind.group() if behind else " ".join(before[-5:])).split())
 
 
 def _percent(reading, sentence, match, measure, said):
@@ -194,6 +208,12 @@ def _counted(reading, sentence, match, said):
 def _worth_counting(text, sentence, match):
     """Counts of documents signed here are the agreements' own; hours, dates and ordinals are none."""
     before = text[max(sentence.start, match.start() - 40) : match.start()]
+    if re.search(
+        r"\b(?:No\.?|Article|page|Resolution|MONTHS)\s?$".replace("MONTHS", "|".join(MONTHS)), before, re.I
+    ):
+        return False
+    if re.fullmatch(r"(?:19|20)\d\d", match["value"]) and not match["scale"]:
+        return False
     if re.search(r"\b(?:sign\w*|exchanged|initialled)\s+(?:\w+\s+)?$", before, re.I) or re.search(
         r"[$€£]\s?$", before
     ):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from .dates import as_day, find_dates
+from .dates import as_day, find_dates, with_year
 
 ADDRESS = re.compile(r"https?://\S+")
 URL_DATE = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?:/|\b)")
@@ -24,6 +24,12 @@ MIXED = re.compile(
     r"\s*(?:[-–—]|,|\(|/|$)",
     re.M,
 )
+KNOWN = re.compile(
+    r"(?P<city>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2})(?P<country>)(?:, (?:\d{1,2}(?:st|nd|rd"
+    r"|th)? )?[A-Z][a-z]+\.?(?: \d{1,2})?(?:,? 20\d\d)?)?"
+    r"\s*(?:\([A-Z][\w. /]{1,20}\)\s*[-–—]*|[-–—]{1,2}|:)\s",
+    re.M,
+)
 SAYS = re.compile(
     r"citing (?P<cited>[^.\n]{3,90}?)(?:[.,\n]|$)|learn(?:t|ed) from (?P<learnt>[^.\n]{3,90}?)(?:[.,\n]|$)"
     r"|reports? with reference to (?P<ref>[^.\n]{3,90}?)(?:[.,\n]|$)"
@@ -35,7 +41,7 @@ GOVERNMENT_HOST = re.compile(
 BODY_LINE = re.compile(
     r"(?:Ministry|Embassy|Government|Office|Department|Cabinet) of\b|PR No|Press [Rr]elease$|Printable|Share"
 )
-HEAD, LONGEST_TITLE, FURTHEST = 6, 260, 1500
+HEAD, LONGEST_TITLE, FURTHEST, NEAR_DAYS = 6, 260, 1500, 3
 
 
 @dataclass
@@ -57,10 +63,17 @@ class Header:
     side: str = ""
     body: int = 0
 
+    written: str = ""
+
     @property
     def day(self):
         """The day of publication (datetime.date), or None."""
         return as_day(self.published)
+
+    @property
+    def today(self):
+        """The day from which "today" and "on Tuesday" count: the dateline's, else that of publication, or None."""
+        return as_day(self.written) or self.day
 
 
 def read_header(cut, gazetteer, countries, url, published):
@@ -68,9 +81,10 @@ def read_header(cut, gazetteer, countries, url, published):
     header = Header(url=url or "", published=published or "")
     text = cut.text
     _address(cut, header)
-    _dateline(cut, header, countries)
+    _dateline(cut, gazetteer, header, countries)
     _title(cut, header)
     _publication_day(cut, header)
+    header.written = _written(cut.text, header)
     _publisher(cut, gazetteer, header)
     _side(gazetteer, header)
     if relay := _relay(text, header):
@@ -86,7 +100,14 @@ def _address(cut, header):
             header.body = paragraph.end
 
 
-def _dateline(cut, header, countries):
+def _of_known_city(cut, gazetteer, start, limit):
+    """Hanoi (VNA) –, Bridgetown –: a city on record, an agency, a dash."""
+    found = KNOWN.match(cut.text, start, limit)
+    hit = gazetteer.city_names.at(cut, cut.word_at(start)) if found else None
+    return found if hit and cut.words[hit[0] - 1].end == found.end("city") else None
+
+
+def _dateline(cut, gazetteer, header, countries):
     text = cut.text
     for paragraph in cut.paragraphs[:HEAD]:
         start = paragraph.start
@@ -99,7 +120,11 @@ def _dateline(cut, header, countries):
         capital = DATELINE.match(text, start, limit)
         if capital and not _plausible(text, capital, limit, paragraph):
             capital = None
-        if found := capital or MIXED.match(text, start, limit):
+        if (
+            found := capital
+            or MIXED.match(text, start, limit)
+            or _of_known_city(cut, gazetteer, start, limit)
+        ):
             header.dateline, header.dateline_city = (found.start(), found.end()), found.span("city")
             if "venue" in found.re.groupindex and found["venue"]:
                 header.dateline_venue = (
@@ -181,6 +206,17 @@ def _publication_day(cut, header):
         for dated in find_dates(cut.text, *header.title):
             if len(dated.value) == 10 and dated.has_year:
                 header.published, header.published_span = dated.value, (dated.start, dated.end)
+
+
+def _written(text, header):
+    """The day in the dateline, in the year of publication where it gives none; "" when it is not just before that."""
+    if not (header.dateline and header.day):
+        return ""
+    for dated in find_dates(text, header.dateline[0], header.dateline[1] + 1):
+        day = as_day(with_year(dated.value, header.day) or "")
+        if day and 0 <= (header.day - day).days <= NEAR_DAYS:
+            return day.isoformat()
+    return ""
 
 
 def _publisher(cut, gazetteer, header):

@@ -3,7 +3,7 @@
 import re
 
 PHONE = re.compile(
-    r"\b(?:phone|telephone)(?:d| call| conversation| talks)?\b|\bby (?:tele)?phone\b"
+    r"\b(?:phone|telephone|telephonic)(?:d| call| conversation| talks)?\b|\bby (?:tele)?phone\b"
     r"|\bspoke (?:\w+ ){0,3}?by phone\b",
     re.I,
 )

@@ -37,6 +37,34 @@ HONORIFICS = frozenset(
         "messrs",
         "hm",
         "hrh",
+        "sheikha",
+        "baroness",
+        "baron",
+        "senator",
+        "rev",
+        "reverend",
+        "maj",
+        "brig",
+        "ing",
+        "mme",
+        "sultan",
+        "datuk",
+        "dato",
+        "seri",
+        "sri",
+        "tun",
+        "datin",
+        "tan",
+        "eng",
+        "engr",
+        "amb",
+        "lt",
+        "gen",
+        "col",
+        "adm",
+        "admiral",
+        "brigadier",
+        "judge",
         "elbasy",
         "president's",
         "right",
@@ -74,6 +102,17 @@ PARTICLES = frozenset(
         "af",
         "av",
         "i",
+        "ould",
+        "ag",
+        "ap",
+        "ter",
+        "te",
+        "zu",
+        "dei",
+        "dal",
+        "e",
+        "y",
+        "du",
     ]
 )
 
@@ -98,7 +137,22 @@ NO_NAME = frozenset(
     and/or bilateral
     presidential official visit region regional organization organisation bank university academy chamber
     airport palace
+    discuss discusses meets meet hold holds sign signs visits receives hosts matters issues ties cooperation
     statement communique plan action program programme conference forum leaders leader states armed forces
+    """.split()  # noqa: SIM905
+)
+
+
+# What no person is called: with one of these a name with a country is a body's.
+INSTITUTIONS = frozenset(
+    """
+    court chamber church fund corporation company group institute museum mission army navy police federation league cup
+    society board centre center agency authority foundation association news times radio television petroleum airlines
+    ports railway railways bank university club network trust industries exchange assembly congress senate front
+    movement
+    square street tower stadium hospital college school island islands river valley mountain mountains gulf sea ocean
+    province district basin bay north south east west western eastern northern southern supreme federal democratic
+    people peoples islamic arab african european asian american global world great new first second third
     """.split()  # noqa: SIM905
 )
 

@@ -1,14 +1,18 @@
 """Finds names with their posts and countries."""
 
-from .name_words import APART, HONORIFICS, NO_NAME, PARTICLES, ROMAN, SHORT_NAMES
+from dataclasses import replace
+
+from .grouped import Groups
+from .name_words import APART
 from .people import Named
-from .posts import OWN_COUNTRY, post_at, rank_in
-from .surroundings import Surroundings
+from .post_words import OWN_COUNTRY, RANKS
+from .posts import post_at, rank_in
 
-LONGEST_NAME = 6
+WITH_BODY = ("other-official", "head-of-organisation", "speaker", "deputy-minister")
+COUNTERPARTS = ("counterpart", "colleague", "number")
 
 
-class NameFinder(Surroundings):
+class NameFinder(Groups):
     """Finds all Named of a text in one pass over its words."""
 
     def find(self):
@@ -16,20 +20,35 @@ class NameFinder(Surroundings):
         found, number, count = [], 0, len(self.cut.words)
         while number < count:
             named, number = self._at(number)
-            found.extend(named)
+            if len(named) > 1 and named[0].definite and (paired := self._named_before(found, named)):
+                found[-len(named) :] = paired
+            else:
+                found.extend(named)
         return found
 
     def _at(self, number):
         post = None if number in self.taken else post_at(self.cut, number, self.taken)
         if post and self._is_body(post):
             return [], post.after
+        if post and post.rank in ("leader", "anyone") and not self._has_country(post):
+            return [], post.after
+        if post and post.rank == "anyone":
+            country, first = self._country_before(post.first)
+            alone = country and not post.plural
+            return (
+                [self._named(first, post.after, None, post, post.key, country, False)] if alone else []
+            ), post.after
         if post and post.rank != "spokesperson":
             return self._with_post(post)
         if post:
             name_end = self._name(self._past_titles(post.after))
             return [], max(post.after, name_end or 0)
-        if self.cut.words[number].folded == "counterpart" and (found := self._counterpart(number)):
+        if self.cut.words[number].folded in COUNTERPARTS and (found := self._counterpart(number)):
             return found
+        if self.cut.words[number].folded in ("counterparts", "colleagues") and (
+            several := self._counterparts(number)
+        ):
+            return several
         known = self._known(number)
         if known:
             official, after = known
@@ -40,24 +59,48 @@ class NameFinder(Surroundings):
         return [], number + 1
 
     def _counterpart(self, number):
-        """His Greek counterpart Nikos Dendias: named, of a country, with the post of whoever "his" "
-        "stands for."""
-        country, first = self._country_before(number)
-        start = self._past_titles(number + 1)
-        after = (
-            self._name(start)
-            if country
-            and self.cut.text[self.cut.words[number].end : self.cut.words[number].end + 1] in (" ", ",")
-            else None
-        )
-        if after is None or after - start < 2:
+        """His Greek counterpart (, Minister) Nikos Dendias: named, of a country, with a post of his own or of the one
+        whom "his" stands for."""
+        words = self.cut.words
+        if words[number].folded == "number" and (not number or words[number - 1].folded != "opposite"):
             return None
-        named = self._named(first, after, (start, after), None, "counterpart", country, False)
-        return [named], after
+        country, first = self._country_before(number - (words[number].folded == "number"))
+        of, behind = self._country_after(number + 1, ("of", "from", "in"))
+        country, behind = country or of, behind if of else number + 1
+        if behind >= len(words) or self.cut.between(behind - 1, behind) not in (" ", ", "):
+            return None
+        start = self._past_titles(behind)
+        post = (
+            post_at(self.cut, start, self.taken) if start < len(words) and start not in self.taken else None
+        )
+        if (
+            post
+            and not post.plural
+            and post.rank in RANKS
+            and post.rank not in ("spokesperson", "anyone", "leader")
+        ):
+            named, after = self._with_post(post)
+            return [replace(one, country=one.country or country) for one in named], after
+        after = self._name(start) if start < len(words) else None
+        if after is None or after - start < 2 or (not country and start == number):
+            return None
+        if not country:
+            country, _ = self._country_after(after)
+        return [self._named(first, after, (start, after), None, "counterpart", country, False)], after
 
-    def _may_begin(self, number):
-        word = self.cut.words[number]
-        return number not in self.taken and word.capital and word.folded not in HONORIFICS
+    def _has_country(self, post):
+        return bool(
+            self._country_before(post.first)[0]
+            or self._country_after(post.after)[0]
+            or self._countries_after(post.after)[0]
+        )
+
+    def _possessor(self, first):
+        """Ghana's Kofi Asante: the country in the genitive right before a name."""
+        words = self.cut.words
+        if first > 1 and words[first - 1].text == "s" and (mention := self.country_until.get(first - 1)):
+            return mention.slug if mention.form == "name" else ""
+        return ""
 
     def _is_body(self, post):
         """Whether the post is part of a body's name: the Cabinet of Ministers, the Council of Heads of
@@ -77,76 +120,15 @@ class NameFinder(Surroundings):
             and words[post.after].folded in ("meeting", "council", "conference")
         )
 
-    def _name(self, number):
-        """Return the number of the word after the name that begins here, or None."""
-        words = self.cut.words
-        if number >= len(words):
-            return None
-        if known := self._known(number):
-            return known[1]
-        place = number
-        while place < len(words) and place - number < LONGEST_NAME and place not in self.taken:
-            if not (place == number or self._joins(place)) or not self._is_of_name(number, place):
-                break
-            place += 1
-        while place > number and not self._ends_name(place - 1):
-            place -= 1
-        return place if place > number else None
-
-    def _is_of_name(self, first, place):
-        """Whether word number `place` goes on a name that begins at `first`: a capital, or a particle before one."""
-        words, word = self.cut.words, self.cut.words[place]
-        if word.capital and not word.text.isdigit():
-            roman = place > first and ROMAN.match(word.text)
-            shouted = (
-                place > first
-                and len(word.text) > 3
-                and word.text.isupper()
-                and not words[first].text.isupper()
-            )
-            return not shouted and (
-                word.folded not in NO_NAME or roman or (place == first and self._short_name(first))
-            )
-        behind = words[place + 1] if place + 1 < len(words) else None
-        return bool(
-            behind
-            and word.folded in PARTICLES
-            and behind.capital
-            and behind.folded not in NO_NAME
-            and self._joins(place + 1)
-        )
-
-    def _ends_name(self, number):
-        """No name ends with an initial or a particle."""
-        word = self.cut.words[number]
-        initial = len(word.text) == 1 and not ROMAN.match(word.text)
-        return not initial and (word.capital or word.folded not in PARTICLES)
-
-    def _short_name(self, number):
-        """To Anh Dung: a name that would be a preposition, were it not for its capital within a sentence."""
-        before = self.cut.words[number - 1] if number else None
-        behind = self.cut.words[number + 1 : number + 2]
-        return bool(
-            before
-            and self.cut.words[number].folded in SHORT_NAMES
-            and self.cut.between(number - 1, number) == " "
-            and not before.capital
-            and behind
-            and behind[0].capital
-        )
-
-    def _joins(self, number):
-        gap = self.cut.between(number - 1, number)
-        return gap in (" ", "-", "'", "’", "‑", "\n") or (
-            gap == ". " and len(self.cut.words[number - 1].text) == 1
-        )
-
     def _with_post(self, post):
         """A post with the country before or after it and the names that follow."""
-        first, after = post.first, post.after
+        first, after, words = post.first, post.after, self.cut.words
         own, first = self._country_before(first)
         of, after = self._country_after(after)
         wording = self._text(post.first, post.after)
+        if of and (chamber := self._chamber_after(after)):
+            post, after = type(post)(post.first, chamber, "speaker", post.plural, post.key), chamber
+            wording = self._text(post.first, chamber)
         if post.rank == "ambassador":
             after = self._accredited(after)
         behind_body = self._body_after(after) if post.rank == "other-official" else after
@@ -157,13 +139,13 @@ class NameFinder(Surroundings):
             wording = self._text(post.first, second.after)
             if post.rank == "other-official" or second.rank == "foreign-minister":
                 post = type(post)(post.first, post.after, second.rank, post.plural, second.key)
-        country = (
-            (of if post.rank != "ambassador" else "")
-            or own
-            or OWN_COUNTRY.get(post.key, "") * (post.rank == "foreign-minister")
-        )
+        if not second and not of and post.rank in WITH_BODY and not post.plural:
+            of, end = self._past_body(after)
+            wording, after = (self._text(post.first, end), end) if end > after and not of else (wording, end)
+        is_of = words[min(post.after, len(words) - 1)].folded == "of"
+        country = (of if post.rank != "ambassador" or is_of else "") or own or OWN_COUNTRY.get(post.key, "")
         if post.plural:
-            return self._several(post, country, first, after)
+            return self._several(post, own, first, post.after)
         name_first, name_after = self._name_after(after, country, definite=self._is_definite(first))
         former = self._former(first)
         if name_first is None:
@@ -209,29 +191,6 @@ class NameFinder(Surroundings):
             return None, None
         return place, end
 
-    def _several(self, post, country, first, after):
-        """Presidents Aliyev and Putin; Foreign Ministers X of A and Y of B; the presidents of A and B."""
-        found, place, words = [], after, self.cut.words
-        while place < len(words) and len(found) < 6:
-            start = self._past_titles(place)
-            end = self._name(start)
-            if end is None:
-                break
-            of, behind = self._country_after(end)
-            found.append(self._named(start, behind, (start, end), post, post.key, of, False))
-            place = behind
-            if place < len(words) and words[place].folded == "and":
-                place += 1
-            elif place >= len(words) or self.cut.between(place - 1, place).strip() != ",":
-                break
-        if found:
-            return found, place
-        return [
-            self._named(
-                first, after, None, post, self._text(post.first, post.after), country, False, plural=True
-            )
-        ], after
-
     def _apposition(self, first, after, official):
         """A name, and the post that stands beside it: "X, the Foreign Minister of Y"; "X (President, Y)"."""
         words = self.cut.words
@@ -257,7 +216,8 @@ class NameFinder(Surroundings):
                 second = self._second_post(self._country_after(post.after)[1])
                 of, end = self._country_after(second.after if second else post.after)
                 wording = self._text(post.first, second.after if second else post.after)
-                country = (of if post.rank != "ambassador" else "") or (
+                is_of = words[min(post.after, len(words) - 1)].folded == "of"
+                country = (of if post.rank != "ambassador" or is_of else "") or (
                     mention.slug if mention and at != place else ""
                 )
                 country = (
@@ -270,6 +230,7 @@ class NameFinder(Surroundings):
                 )
                 return [named], end
         of, _ = self._country_after(after) if official is None else ("", after)
+        of = of or self._possessor(first)
         return [
             self._named(first, after, (first, after), None, "", of, self._former(first), official=official)
         ], after

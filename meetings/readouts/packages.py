@@ -9,9 +9,9 @@ from .titles import signers
 
 PACKAGE = re.compile(
     r"\b(?P<lead>(?:a |an |the )?(?:(?:large|wide|whole|number of|several|series of|\d+|two|three|four"
-    r"|five|six|seven|eight|nine|ten|eleven|twelve|solid|bilateral|substantial)\s+)*"
+    r"|five|six|seven|eight|nine|ten|eleven|twelve|solid|bilateral|substantial)\s+){0,6}"
     r"(?:package of\s+|number of\s+|series of\s+)?(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten"
-    r"|different|bilateral|cooperation|joint|new|intergovernmental|interagency|interdepartmental|and)\s+)*)"
+    r"|different|bilateral|cooperation|joint|new|intergovernmental|interagency|interdepartmental|and)\s+){0,6})"
     r"(?P<noun>documents|(?:work|action) plans|protocols|contracts|road ?maps|declarations"
     r"|agreements(?: and (?:memorand\w+|MoUs))?|memorand(?:a"
     r"|ums)(?: of understanding)?(?: \(MoUs?\))?(?: and agreements)?|MoUs(?: and agreements)?)",
@@ -67,6 +67,7 @@ FIELD_LEADS = (
         r"| as| such as| including)\s+",
         re.I,
     ),
+    re.compile(r"\b(?:covering|spanning|dealing with|relating to|concerning|ranging from)\s+", re.I),
     re.compile(r"\bjoint work in\s+|\bcooperation in\s+", re.I),
 )
 

@@ -3,6 +3,7 @@
 from .cutting import WORD, folded
 from .facts import Counterpart, Fact, Participant
 
+HEADS = ("head-of-state", "head-of-government", "head-of-state-and-government")
 FILLED_BY = {"possibly": "post-by-tenure", "side": "country-by-side"}
 
 
@@ -48,13 +49,18 @@ def _participant(reading, encounter, person, role, confidence):
         rule, confidence = FILLED_BY[person.tenure], min(confidence, 0.82)
     elif not person.name:
         rule, confidence = "post-without-name", min(confidence, 0.83)
+    rank = (
+        "head-of-organisation"
+        if reading.is_organisation(person.country) and person.rank in HEADS
+        else person.rank
+    )
     value = Participant(
         name=person.name,
         official=person.official,
         post=person.post,
         country=person.country,
         country_name=reading.name_of(person.country),
-        rank=person.rank,
+        rank=rank,
         role=role,
         named="resolved" if person.tenure == "resolved" else "in-text",
         name_in_text=in_text,

@@ -5,6 +5,14 @@ from dataclasses import dataclass, field
 
 from .cutting import folded
 
+SAME_RANK = {
+    "head-of-state-and-government": {"head-of-state", "head-of-government"},
+    "head-of-state": {"head-of-state-and-government"},
+    "head-of-government": {"head-of-state-and-government"},
+}
+LEADER = "leader"
+LEADERSHIP = ("head-of-state-and-government", "head-of-state", "head-of-government", "de-facto-leader")
+
 
 @dataclass(frozen=True)
 class Named:
@@ -41,3 +49,12 @@ class Person:
     def key(self):
         """What no two persons of a text share."""
         return self.official or folded(self.name) or f"{self.country}/{self.rank}/{self.post}"
+
+
+def agree(first, second):
+    """Return whether two ranks may be those of one post."""
+    if "anyone" in (first, second):
+        return True
+    if LEADER in (first, second):
+        return {first, second} <= {LEADER, *LEADERSHIP}
+    return first == second or second in SAME_RANK.get(first, ())

@@ -1,26 +1,21 @@
 """Mentions joined to persons: full names, surnames, posts that stand for someone, counterparts."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from .cutting import WORD, folded
-from .name_words import FAMILY_FIRST, NO_NAME
-from .people import Person
-
-SAME_RANK = {
-    "head-of-state-and-government": {"head-of-state", "head-of-government"},
-    "head-of-state": {"head-of-state-and-government"},
-    "head-of-government": {"head-of-state-and-government"},
-}
-LEADERSHIP = ("head-of-state-and-government", "head-of-state", "head-of-government", "de-facto-leader")
+from .name_words import FAMILY_FIRST, INSTITUTIONS, NO_NAME
+from .people import LEADER, LEADERSHIP, Person, agree
 
 
-def join(cut, gazetteer, named, day, side):
+def join(cut, gazetteer, named, day, side, home="", organisation="", pairs=(), acting=()):
     """Return (persons, mentions): every Person of a text, and [(start, end, Person, Named)] in order.
 
-    `day` (datetime.date or None) is when tenures are asked; `side` is the country that the text speaks for, or "".
+    `day` (datetime.date or None) is when tenures are asked; `side` is the country that the text speaks for,
+    or "", `home` the one whose people may be named without it, `organisation` the only one named in the text, `pairs`
+    counts the pairs of states that it names side by side, `acting` the states that it speaks of as acting.
     """
-    joiner = _Joiner(gazetteer, day, side)
+    joiner = _Joiner(gazetteer, day, side, home, organisation, pairs, acting)
     joiner.add_names(named)
     joiner.complete()
     for mention in named:
@@ -31,14 +26,10 @@ def join(cut, gazetteer, named, day, side):
     return joiner.persons, joiner.mentions
 
 
-def agree(first, second):
-    """Return whether two ranks may be those of one post."""
-    return first == second or second in SAME_RANK.get(first, ())
-
-
 class _Joiner:
-    def __init__(self, gazetteer, day, side):
-        self.gazetteer, self.day, self.side = gazetteer, day, side
+    def __init__(self, gazetteer, day, side, home, organisation, pairs, acting):
+        self.gazetteer, self.day, self.side, self.home = gazetteer, day, side, home
+        self.organisation, self.pairs, self.acting = organisation, pairs, acting
         self.persons, self.mentions = [], []
         self._by_key, self._by_surname = {}, defaultdict(list)
 
@@ -46,11 +37,12 @@ class _Joiner:
         """First full names with a post or on record, then single names with one, then what else fits
         one of these."""
         names = [mention for mention in named if mention.name]
-        told = [mention for mention in names if mention.post or mention.official]
+        told = [mention for mention in names if mention.post or mention.official or _of_a_country(mention)]
+        done = set(map(id, told))
         for mention in sorted(told, key=lambda mention: " " not in mention.name):
             self._add_named(mention, self._known_here(mention) or self._new(mention))
         for mention in names:
-            if not (mention.post or mention.official) and (person := self._known_here(mention)):
+            if id(mention) not in done and (person := self._known_here(mention)):
                 self._add_named(mention, person)
 
     def _add_named(self, mention, person):
@@ -120,11 +112,54 @@ class _Joiner:
         """Fill country, post and rank from tenures of the day, then from the side that speaks."""
         for person in self.persons:
             official = self.gazetteer.official.get(person.official)
+            person.rank = "unknown" if person.rank == LEADER and not official else person.rank
             if official and not person.former:
                 self._from_tenures(person, official)
-            if not person.country and person.post and self.side:
-                person.country = self.side
+            if not person.country and person.rank == "head-of-organisation" and self.organisation:
+                person.country = self.organisation
+            if not person.country and person.post and self._may_be_home(person):
+                person.country = self.home
                 person.tenure = person.tenure or "side"
+        for person in self.persons:
+            if not person.country and person.post and not person.former:
+                self._from_pair(person)
+            words = [folded(word) for word in WORD.findall(person.name)]
+            if person.country in FAMILY_FIRST and len(words) in (2, 3):
+                known = self._by_surname[words[0]]
+                known += [person] if not any(other is person for other in known) else []
+
+    def _from_pair(self, person):
+        """The other of the two states most often named side by side, where people of one of them are named."""
+        named = {other.country for other in self.persons if other.country and other.post}
+        fitting = [
+            (times, next(iter(pair - named)))
+            for pair, times in Counter(self.pairs).most_common()
+            if len(pair & named) == 1
+        ]
+        if fitting and (len({country for _, country in fitting}) == 1 or fitting[0][0] > fitting[1][0]):
+            person.country, person.tenure = fitting[0][1], person.tenure or "side"
+        rest = Counter(
+            {slug: times for slug, times in dict(self.acting).items() if slug not in named}
+        ).most_common(2)
+        if (
+            not person.country
+            and named
+            and rest
+            and rest[0][1] > max(1, *(times for _, times in rest[1:]), 1)
+        ):
+            person.country, person.tenure = rest[0][0], person.tenure or "side"
+
+    def _may_be_home(self, person):
+        """Whether a person without a country may be of the home side: nobody else there holds such a post."""
+        if self.side or not self.home:
+            return bool(self.home)
+        return person.post != "counterpart" and not any(
+            other.country == self.home
+            and other is not person
+            and agree(other.rank, person.rank)
+            and not other.former
+            for other in self.persons
+        )
 
     def _from_tenures(self, person, official):
         held = [(tenure.held_on(self.day), tenure) for tenure in official.tenures]
@@ -154,7 +189,11 @@ class _Joiner:
 
     def add_definite(self, mention):
         """The Russian prime minister: who in the text that is, who held the post that day, or nobody named."""
-        country = mention.country or (self.side if not mention.former else "")
+        country = (
+            mention.country
+            or (self.organisation if mention.rank == "head-of-organisation" else "")
+            or self.side
+        )
         if mention.former:
             return
         fitting = (
@@ -176,7 +215,7 @@ class _Joiner:
             return
         if len(fitting) == 1:
             self._note(fitting[0], mention)
-        elif not fitting and country:
+        elif not fitting and country and mention.rank not in (LEADER, "anyone"):
             self._note(self._holder(replace(mention, country=country)), mention)
 
     def _holder(self, mention):
@@ -232,6 +271,12 @@ def _same_word(person, mention, country):
     return mention.post.casefold() in words and not (
         mention.post.casefold() == "minister" and "prime" in words
     )
+
+
+def _of_a_country(mention):
+    """Kofi Asante of Ghana: a full name with a country and no word of an institution."""
+    words = [folded(word) for word in WORD.findall(mention.name)]
+    return bool(mention.country and len(words) > 1 and not INSTITUTIONS.intersection(words))
 
 
 def _fits(person, mention):

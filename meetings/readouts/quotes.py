@@ -51,7 +51,7 @@ def _attributed(reading, quoted, words, encounters):
     for start, end, leads in (after, before):
         clause = reading.text[start:end]
         verb = SAYS.search(reading.mask.outside(start, end))
-        if not verb or (PRESS.search(clause) and not reading.mentions_in(start, end)):
+        if not verb or PRESS.search(clause):
             continue
         if (
             leads
@@ -128,7 +128,7 @@ def _before(reading, quoted):
         return start, quoted.start, True
     return (
         (start, quoted.start, True)
-        if SAYS.search(reading.mask.outside(start, quoted.start)[-60:])
+        if SAYS.search(reading.mask.outside(start, quoted.start)[-200:])
         else (quoted.start, quoted.start, True)
     )
 
@@ -171,7 +171,7 @@ def _following(reading, quoted, previous):
             previous.speakers,
             previous.spans,
             quoted.start,
-            0.6,
+            0.81 if reading.text[quoted.start - 1 : quoted.start] == "\n" else 0.6,
             "quote-in-next-paragraph",
         )
     return None

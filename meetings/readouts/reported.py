@@ -11,12 +11,25 @@ VERB = re.compile(
     r"reiterated|reaffirmed|declared|announced|recalled|told (?:\S+ ){1,4}?|remarked|confirmed"
     r"|expressed (?:\w+ ){0,2}(?:confidence|hope|conviction)|"
     r"assured|observed|informed (?:\S+ ){1,5}?|explained|warned|acknowledged|mentioned"
-    r"|drew attention to the fact|hoped|is confident|affirmed)"
+    r"|drew attention to the fact|hoped|is confident|affirmed|replied|proposed|suggested|pledged|promised"
+    r"|insisted|indicated"
+    r"|argued|maintained|voiced (?:\w+ ){0,2}(?:confidence|hope)|cautioned|conveyed|made (?:it )?clear)"
     r"(?:,? in (?:his|her) turn,?| also| further|,)?\s+(?P<that>that\s+)?",
     re.I,
 )
+FURTHER = re.compile(
+    r",?\s+(?:and|while|but)\s+(?:also\s+|further\s+)?(?:(?:he|she)\s+(?:also\s+)?)?(?:said|stressed|noted"
+    r"|added|emphasi[sz]ed|stated|underlined"
+    r"|reiterated|reaffirmed|thanked|invited|expressed|welcomed|congratulated|called (?:for|on)|proposed"
+    r"|praised|recalled|pledged"
+    r"|voiced|assured|pointed out)\b|,\s+(?:adding|noting|stressing|while|calling|emphasi[sz]ing|saying"
+    r"|recalling|underlining|expressing"
+    r"|according to|the (?:\w+ ){0,4}(?:said|reported|reports))\b",
+    re.I,
+)
 WITHOUT_THAT = re.compile(
-    r"(?:said|says|stressed|noted|added|emphasi[sz]ed|hoped|stated|reiterated|underlined)$", re.I
+    r"(?:said|says|stressed|noted|added|emphasi[sz]ed|hoped|stated|reiterated|underlined|replied|announced|pledged)$",
+    re.I,
 )
 CLAUSE = re.compile(
     r"(?:the|his|her|their|both|relations|cooperation|it|there|this|he|she|they|[A-Z][\w-]+)\s", re.I
@@ -41,15 +54,18 @@ def find_reported(reading):
         ):
             continue
         text = reading.mask.outside(*sentence)
+        until = 0
         for verb in VERB.finditer(text):
-            if said := _clause(reading, sentence, text, verb):
+            if verb.start() >= until and (said := _clause(reading, sentence, text, verb)):
                 found.append(said)
-                break
+                until = said.pieces[0][1] - sentence.start
     return found
 
 
 def _clause(reading, sentence, text, verb):
     start, end = sentence.start + verb.end(), sentence.end
+    if further := FURTHER.search(text, verb.end() + 20):
+        end = sentence.start + further.start()
     while end > start and reading.text[end - 1] in ".!?;, ":
         end -= 1
     words = text[verb.end() : end - sentence.start]

@@ -11,7 +11,8 @@ SAYING = (
     "|asserted|admitted|"
     "acknowledged|mentioned|assured|claimed|drew attention to the fact|informed|opined|maintained"
     "|insisted|voiced|indicated|"
-    "according to|quoted"
+    "according to|quoted|replied|answered|responded|tweeted|pledged|urged|vowed|echoed|summed up|promised"
+    "|cautioned|praised|hailed|put it"
 )
 SAYS = re.compile(rf"\b(?:{SAYING})\b", re.I)
 PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
@@ -20,7 +21,14 @@ THEY = re.compile(
     r"|presidents)|the sides|both (?:leaders|ministers))\b",
     re.I,
 )
-NEAR = 160
+# The president's press service is not the president; "at a visit by X, the two countries said" is not X.
+OF_SOMEONE = re.compile(
+    r"['’]s?\s+(?:[a-z]+\s+){0,2}(?:press|office|spokes|website|ministry|administration|account|statement|government)"
+)
+OTHER_SUBJECT = re.compile(
+    r",\s+(?:the (?:two|sides|parties|countries|statement|ministry|leaders|ministers|presidents)|both|they|it)\b",
+    re.I,
+)
 
 
 def speaker_in(reading, start, end, verb=None):
@@ -28,7 +36,9 @@ def speaker_in(reading, start, end, verb=None):
     found = [
         (first, last, person)
         for first, last, person, named in reading.mentions_in(start, end)
-        if not reading.mask.covers(first) and not (named is not None and named.former and not named.name)
+        if not reading.mask.covers(first)
+        and not (named is not None and named.former and not named.name)
+        and not OF_SOMEONE.match(reading.text, last)
     ]
     if not found:
         return None
@@ -44,6 +54,8 @@ def speaker_in(reading, start, end, verb=None):
         if entry is None:
             return None
         first, last, person = entry
+        if last <= verb[0] and OTHER_SUBJECT.search(reading.mask.outside(last, verb[0])):
+            return None
     return person, (first, last)
 
 

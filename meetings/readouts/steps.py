@@ -1,6 +1,7 @@
 """Documents in words: their types, and the step that a sentence tells of one."""
 
 import re
+from itertools import islice
 
 TYPES = (
     (r"memorand(?:um|a|ums) of understanding|mous?\b|memorand(?:um|a|ums)", "memorandum-of-understanding"),
@@ -53,14 +54,26 @@ STEPS = (
 
 
 FUTURE = re.compile(
-    r"\b(?:will|to be|is expected to be|are expected to be|plans? to|ready to|expected|should be"
+    r"\b(?:would|could|may|might|can|once|until|before|for|will|to be|is expected to be|are expected to be"
+    r"|plans? to|ready to|expected|should be"
     r"|intend\w* to|agreed to|hoped?(?: to)?|aim\w* to|possibility of|preparing to)\s*(?:be\s+)?(?:soon\s+)?$",
     re.I,
 )
 
 
+NOT = re.compile(
+    r"\b(?:no|not|never|without|nothing|failed to|yet to be|postponed the)\b[^.;]{0,40}$|n['’]t [^.;]{0,20}$",
+    re.I,
+)
+
+
 PAST = re.compile(
-    r"\b(?:last (?:year|month|week)|in (?:19|20)\d\d|earlier|previously|(?:have|has) been|had been"
+    r"\b(?:last (?:year|month|week|spring|summer|autumn|winter)|in (?:early |late |mid-)?(?:(?:January|February"
+    r"|March|April|May|June"
+    r"|July|August|September|October|November|December)\b ?)?(?:19|20)\d\d|in (?:January|February|March|April"
+    r"|June|July|August"
+    r"|September|October|November|December)\b|in May\b|two decades|under the|earlier|previously|(?:have"
+    r"|has) been|had been"
     r"|announced last|years ago|since)\b",
     re.I,
 )
@@ -98,12 +111,17 @@ NUMBERS = {
 }
 
 
+MOST = 10  # verbs of one kind looked at in a sentence
+
+
 def step_in(text, noun_place, end=None):
     """Return (step, at this meeting, place) that a sentence tells of a document named at `noun_place` in it."""
     best = None
     for step, form in STEPS:
-        for match in form.finditer(text):
-            if step == "signed" and FUTURE.search(text[: match.start()][-40:]):
+        for match in islice(form.finditer(text), MOST):
+            if NOT.search(text[: match.start()][-60:]):
+                continue
+            if step in ("signed", "exchanged", "initialled") and FUTURE.search(text[: match.start()][-40:]):
                 return "mentioned", False, match.start()
             behind = match.start() >= (end or noun_place)
             passive = behind and re.search(
@@ -121,7 +139,14 @@ def step_in(text, noun_place, end=None):
     _, step, place = best
     if step == "signed" and _only_recalled(text, place):
         return "mentioned", False, place
-    if PAST.search(text) and step in ("signed", "exchanged", "agreed", "in-force", "ratified"):
+    if step == "ratified" and dict(STEPS)["in-force"].search(text):
+        step = "in-force"
+    if PAST.search(text[max(0, place - 50) : place + 50]) and step in (
+        "signed",
+        "exchanged",
+        "agreed",
+        "initialled",
+    ):
         return "mentioned", False, place
     return step, step in ("signed", "exchanged", "initialled", "agreed"), place
 
@@ -141,7 +166,9 @@ def count_in(lead):
     return None
 
 
-HERE = re.compile(r"\blist of|documents signed (?:on|at|in|during)|signed (?:on|during|at)\b")
+HERE = re.compile(
+    r"\blist of|signed (?:were|was|are|includ\w+)\b|documents signed (?:on|at|in|during)|signed (?:on|during|at)\b"
+)
 
 
 def _only_recalled(text, place):

@@ -3,16 +3,19 @@
 import re
 
 from .meeting_words import ATTENDED, COUNTERPART, SIDE
-from .people import Person
-from .persons import agree
+from .people import Person, agree
+from .principals import candidates
 from .speakers import subject_of_previous
+
+THIRD_PLACE = re.compile(r"\b(?:sidelines|margins|summit|forum|conference|assembly|session)\b", re.I)
+# Cities of these countries host whom they do not represent.
+SEATS_OF_OTHERS = frozenset({"switzerland", "united-states", "austria", "belgium"})
 
 
 def add_by_elimination(reading, sentence, encounter, met):
-    """A monarch or minister without a country, met by someone of one of the only two countries of the text."""
-    states = {mention.slug for mention in reading.countries if not reading.is_organisation(mention.slug)}
+    """Someone with a post but no country: of the other of two countries, else of the one in whose city they met."""
     own = {person.country for person in encounter.persons.values()}
-    if not met or len(states) != 2 or len(own) != 1:
+    if not met or len(own) != 1:
         return
     for start, end, person, _ in reading.mentions_in(*sentence):
         if (
@@ -21,9 +24,37 @@ def add_by_elimination(reading, sentence, encounter, met):
             and person.name
             and not person.former
             and not reading.mask.covers(start)
+            and (country := _other_state(reading, sentence, own, sentence.start + met.end()))
         ):
-            person.country = (states - own).pop()
+            person.country = country
             encounter.add(person, (start, end), confidence=0.8)
+
+
+def _acts(reading, mention):
+    """Whether a country is more than a place that is talked about: "in Afghanistan" makes it no side."""
+    return not re.search(
+        r"\b(?:in|on|to|about|from|against|over) (?:the )?$",
+        reading.text[max(0, mention.start - 12) : mention.start],
+    )
+
+
+def _other_state(reading, sentence, own, until):
+    title = reading.countries_in(*reading.header.title) if reading.header.title else []
+    for mentions in (reading.countries, [*title, *reading.countries_in(reading.header.body, until)]):
+        states = {mention.slug for mention in mentions if not reading.is_organisation(mention.slug)}
+        rest = states - own
+        if len(states) == 2 and len(rest) == 1 and any(_acts(reading, m) for m in mentions if m.slug in rest):
+            return rest.pop()
+    text = reading.text[sentence.start : sentence.end]
+    if THIRD_PLACE.search(text):
+        return ""
+    for number in reading.cut.words_in(*sentence):
+        word = reading.cut.words[number]
+        if word.capital and re.search(r"\bin $", text[: word.start - sentence.start]):
+            hit = reading.gazetteer.city_names.at(reading.cut, number)
+            if hit and hit[1][0][1] not in own | SEATS_OF_OTHERS:
+                return hit[1][0][1]
+    return ""
 
 
 PRONOUN = re.compile(
@@ -48,41 +79,63 @@ def add_pronoun(reading, sentence, text, encounter, met):
 
 
 def add_counterparts(reading, sentence, text, encounter):
-    """His Kazakh counterpart: the same rank for the other country."""
+    """His Kazakh counterpart: the same rank for the other country; without a country the one named before."""
     for found in COUNTERPART.finditer(text):
-        place = sentence.start + found.start()
+        place, end = sentence.start + found.start(), sentence.start + found.end()
         others = [
             person
-            for _, end, person, _ in reading.mentions_in(sentence.start, place)
+            for _, _, person, _ in reading.mentions_in(sentence.start, place)
             if person.country and not person.former
         ]
-        if not others:
+        country = reading.country_in(place, end)
+        if found["many"]:
+            if country and encounter.persons:
+                encounter.countries.setdefault(country, []).append((place, end))
             continue
-        country = reading.country_in(place, sentence.start + found.end())
-        reference = others[0]
-        _as_counterpart(reading, country, reference)
-        if not country or any(person.country == country for person in encounter.persons.values()):
+        if not others or any(person.country == country for person in encounter.persons.values()):
             continue
+        if person := _counterpart(reading, country, others[0], place):
+            encounter.add(person, (place, end), confidence=0.85)
+
+
+def _counterpart(reading, country, reference, place):
+    if not country:
         known = [
             person
-            for person in reading.persons
-            if person.country == country and agree(person.rank, reference.rank) and not person.former
+            for person in candidates(reading, place)
+            if person.country != reference.country and agree(person.rank, reference.rank)
         ]
-        person = known[0] if len(known) == 1 else None
-        if person is None:
-            person = Person(
-                name="", post=reference.post, country=country, rank=reference.rank, tenure="counterpart"
-            )
-            reading.persons.append(person)
-        if person:
-            encounter.add(person, (place, sentence.start + found.end()), confidence=0.85)
+        return known[0] if len(known) == 1 else None
+    known = [
+        person
+        for person in reading.persons
+        if person.country == country and agree(person.rank, reference.rank) and not person.former
+    ]
+    if known:
+        return known[0] if len(known) == 1 else None
+    person = Person(name="", post=reference.post, country=country, rank=reference.rank, tenure="counterpart")
+    reading.persons.append(person)
+    return person
 
 
-def _as_counterpart(reading, country, reference):
-    """His Kazakh counterpart Alikhan Smailov: he has the post of the one whose counterpart he is."""
+def settle_counterparts(reading):
+    """His Kazakh counterpart Alikhan Smailov: he has the post of the one named before him whose counterpart he is."""
     for person in reading.persons:
-        if person.country == country and person.post == "counterpart":
-            person.post, person.rank = reference.post, reference.rank
+        if person.post != "counterpart":
+            continue
+        start = person.mentions[0][0]
+        sentence = reading.cut.sentences[reading.cut.sentence_of(start)]
+        before = [
+            other
+            for _, _, other, _ in [
+                *reading.mentions_in(sentence.start, start),
+                *reading.mentions_in(0, sentence.start),
+            ]
+            if other is not person
+            and other.post not in ("", "counterpart")
+            and other.country != person.country
+        ]
+        person.post, person.rank = (before[0].post, before[0].rank) if before else ("", "unknown")
 
 
 def add_sides(reading, sentence, text, encounter, met):

@@ -19,8 +19,6 @@ def find_titles(reading, sentence):
             continue
         word = noun.group()
         if word.lower() in (
-            "program",
-            "programme",
             "programs",
             "programmes",
             "agreements",
@@ -83,8 +81,10 @@ def _title_after(text, place, limit, capital):
     title = re.match(
         r"\s+(?:\([A-Za-z/ ]{2,8}\)\s+)?(?:on|for|of|between|concerning|regarding|to)\s+.*?(?=,?\s+(?:was"
         r"|were|is|are|has|have|had|will|as well as an?|and (?:an? |another |one |the )(?:MoU|memorandum"
-        r"|agreement|protocol|action plan|declaration)|and another|to be|signed|which|that"
-        r"|in the presence|during|following|within the framework|at the)\b|[;.]\s|[;.]$|,\s+(?:an?|one"
+        r"|agreement|protocol|action plan|declaration)|and another|to be|signed|which|that|and (?:took|agreed"
+        r"|noted|adopted|exchanged|discussed|welcomed|said)|on \w+day|before the"
+        r"|by the end|in the (?:autumn|spring|summer|winter|near future|coming)|as part of"
+        r"|in the presence|during|following|within the framework|at the)\b|[;.”“\"]|,\s+(?:as|an?|one"
         r"|the|among|which|and|with|setting|committing|based)\b|$)",
         rest,
         re.I | re.S,
@@ -131,6 +131,11 @@ def _fields(reading, start, end, sentence):
         re.I,
     )
     stop = re.search(r"\s+between\s+", title)
+    if about and stop and about.start() > stop.start():
+        about, stop = re.search(r"\bon\s+(?:the\s+)?", title[stop.end() :]), None
+        about = about and re.compile(r"\bon\s+(?:the\s+)?").search(
+            title, len(title) - len(about.string) + about.start()
+        )
     if about and (not stop or about.end() < stop.start()):
         first, last = start + about.end(), start + (stop.start() if stop else len(title))
         further = re.match(

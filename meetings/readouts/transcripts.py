@@ -2,7 +2,9 @@
 
 import re
 
-LABEL = re.compile(r"(?P<who>[A-ZÀ-Þ][^:\n“\"«]{2,90}?)(?: \([^)\n]{3,40}\))?: (?=\S)")
+LABEL = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^:\n“\"«]{2,90}?)(?: ?[(\[][^)\]\n]{3,60}[)\]])?(?: ?:|\.? [–—]) {0,3}(?=\S|$)"
+)
 NOT_LABEL = re.compile(
     r"\b(?:said|says|stated|told|documents?|press release|meeting|statement|following|excerpt|noted|added"
     r"|stressed|spokes\w+|attributable)\b",
@@ -14,7 +16,7 @@ def find_turns(reading):
     """Speeches of a transcript: [(start of the words, end, Person, span of the label)]."""
     found = []
     for paragraph in reading.cut.paragraphs:
-        label = LABEL.match(reading.text, paragraph.start, min(paragraph.end, paragraph.start + 130))
+        label = LABEL.match(reading.text, paragraph.start, min(paragraph.end, paragraph.start + 160))
         person = _labelled(reading, label) if label else None
         if person:
             found.append([label.end(), paragraph.end, *person])
@@ -27,7 +29,15 @@ def find_turns(reading):
             found[-1][1] = paragraph.end
         elif found:
             found.append([paragraph.start, paragraph.start, None, None])
-    return [turn for turn in found if turn[2] is not None]
+    turns = [_without_gap(reading.text, *turn) for turn in found if turn[2] is not None]
+    return [turn for turn in turns if turn[0] < turn[1]]
+
+
+def _without_gap(text, start, end, person, span):
+    """A label on a line of its own: the speech begins with the next line."""
+    while start < end and text[start].isspace():
+        start += 1
+    return [start, end, person, span]
 
 
 def _names_someone(label):

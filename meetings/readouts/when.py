@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from .dates import RELATIVE, relative_day, with_year
 
 LATER = re.compile(
-    r"\b(?:next|will|due|scheduled|by|until|before|ahead of|since|from|invit\w+|held earlier"
+    r"\b(?:next|will|due|scheduled|by|until|before|ahead of|since|from|(?<!at the )invit\w+|held earlier"
     r"|last)\b[^.,]{0,40}$",
     re.I,
 )
 MEETING_WORDS = re.compile(
-    r"\b(?:met|meets?|meetings?|talks|held|took place|visit\w*|came|travelled|received|signed"
+    r"\b(?:met|meets?|meetings?|talks|held|took place|visit\w*|agreed|came|travelled|received|signed"
     r"|conversation|call|summit|spoke|arrived|today)\b",
+    re.I,
+)
+# On which day something was said is not when they met.
+TOLD = re.compile(
+    r"\b(?:said|says|announced|reported|reports|told(?: \w+)?|stated|tweeted|wrote|confirmed|statement|informed"
+    r"|released"
+    r"|published|issued)(?: (?!and\b)[\w.]+){0,3}?\s*$",
     re.I,
 )
 LEAD = 4
@@ -39,7 +46,7 @@ def find_when(reading, encounter):
     sentences = [reading.cut.sentences[number] for number in sorted(set(encounter.sentences))]
     for sentence in sentences:
         if found := _stated(reading, sentence, "date-in-sentence-of-meeting", 0.93) or _relative(
-            reading, sentence, 0.9
+            reading, sentence, 0.9, encounter.planned and _lies_ahead(reading, sentence)
         ):
             return found
     if reading.header.title and (
@@ -113,14 +120,26 @@ def _with_near_year(reading, value):
     return f"{years.pop()}{value[1:]}" if len(years) == 1 and not reading.header.day else None
 
 
-def _relative(reading, sentence, confidence):
-    text = reading.mask.outside(*sentence)
-    found = RELATIVE.search(text)
-    if not found or LATER.search(text[max(0, found.start() - 40) : found.start()]):
+def _lies_ahead(reading, sentence):
+    return bool(
+        re.search(r"\b(?:will|due|expected|scheduled|set|plans?|shall)\b", reading.mask.outside(*sentence))
+    )
+
+
+def _relative(reading, sentence, confidence, planned=False):
+    text, today = reading.mask.outside(*sentence), reading.header.today
+    if today is None:
         return None
-    if reading.header.day is None:
-        return None
-    start, end, precision = relative_day(found, reading.header.day)
+    for found in RELATIVE.finditer(text):
+        before = text[max(0, found.start() - 60) : found.start()]
+        if TOLD.search(before) or (LATER.search(before[-40:]) and not planned):
+            continue
+        return _counted(reading, sentence, found, confidence, planned)
+    return None
+
+
+def _counted(reading, sentence, found, confidence, planned):
+    start, end, precision = relative_day(found, reading.header.today, planned)
     if found["week"] and reading.header.title:
         for dated in reading.dates_in(*reading.header.title):
             if len(dated.value) == 7 and dated.has_year:

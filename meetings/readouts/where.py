@@ -92,10 +92,11 @@ def find_where(reading, encounter):
     own = [reading.cut.sentences[number] for number in sorted(set(encounter.sentences))]
     if reading.header.title:
         own.append(reading.header.title)
+    mine = set(own)
     others = [
         s
         for s in reading.cut.sentences
-        if s not in own and s.start >= reading.header.body and MEETING_WORDS.search(reading.text, *s)
+        if s not in mine and s.start >= reading.header.body and MEETING_WORDS.search(reading.text, *s)
     ][:12]
     for sentence in [*own, *(other for other in others if not reading.in_speech(other.start))]:
         if found := _in_sentence(reading, sentence, sentence in own):

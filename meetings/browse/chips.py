@@ -1,5 +1,6 @@
 """The filters in use, each with the address of the list without it."""
 
+from .lenses import parameters_of
 from .queries import address, query_of
 
 MOST_DROPS = 8
@@ -17,7 +18,7 @@ def drops(reading, path):
     """Return, for a list without rows, the single filters to drop with how many rows each would bring."""
     found = []
     for chip, params in _removable(reading, path)[:MOST_DROPS]:
-        rest = reading.listing.read(params, also=("page",))
+        rest = reading.listing.read(params, also=("page", *parameters_of(reading.listing.lenses)))
         if not rest.faults and (count := rest.rows().count()):
             found.append(chip | {"count": count})
     return found

@@ -13,6 +13,7 @@ from .facets import KeyFacet, YearFacet
 from .faults import Fault, given, twice
 from .fields import shortened
 from .filterset import StrictFilterSet
+from .lenses import Lens
 from .paging import PAGE_SIZE
 from .queries import query_of
 from .telling import Telling
@@ -63,7 +64,8 @@ class Listing:
     `editions()` returns all public rows. The first of `sorts` is the default. `expand(rows, sort)` turns the filtered
     editions into the rows of a tidy file (participations, dyads); such a list has no page. `telling` says how one row
     is told: a list with it has a feed, and a calendar when its rows have days. `page_size` is of its page; a list that
-    is a tree, and small, stands whole on one. `facets` are the filters whose values its page counts.
+    is a tree, and small, stands whole on one. `facets` are the filters whose values its page counts,
+    `lenses` its other views.
     """
 
     name: str
@@ -81,6 +83,7 @@ class Listing:
     telling: Telling | None = None
     page_size: int = PAGE_SIZE
     facets: tuple[KeyFacet | YearFacet, ...] = ()
+    lenses: tuple[Lens, ...] = ()
 
     @property
     def has_feed(self):

@@ -9,8 +9,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from .chips import chips, drops
-from .export import csv_of
+from .export import csv_of, csv_response
 from .facets import show_on
+from .faults import Fault, twice
+from .lenses import VIEW, chosen, parameters_of, without_view
 from .paging import DEEPEST_PAGE, PagingError, fault_of, page_numbers, read_number, read_once
 from .queries import address
 from .safe import SafeView
@@ -29,15 +31,17 @@ class ListPage(ListingView):
     template_name = "browse/list.html"
 
     def get(self, request):
-        reading = self.listing.read(request.GET, also=("page",))
-        number = self._number(reading)
-        context = frame(reading, request.path) | {"rows": [], "count": None, "page": None}
+        reading = self.listing.read(request.GET, also=("page", *parameters_of(self.listing.lenses)))
+        lens, number = chosen(reading), self._number(reading)
+        context = frame(reading, request.path) | {"rows": [], "count": None, "page": None, "lens": lens}
         if reading.faults:
             return TemplateResponse(request, self.template_name, context, status=400)
         if number is None:
             return TemplateResponse(request, self.template_name, context | {"too_deep": True}, status=400)
         show_on(reading, request.path)
         context |= self._filled(reading, number, request.path)
+        if lens and context["count"]:
+            context["drawing"] = lens.draw(reading, request.path, context["count"])
         return TemplateResponse(request, self.template_name, context)
 
     def _number(self, reading):
@@ -93,12 +97,37 @@ def frame(reading, path):
         "errors": reading.faults,
         "chips": chips(reading, path),
         "clear_url": path,
+        "views": views(reading, path),
         "headings": headings(reading, path),
         "sort": reading.sort,
         "sorts": [(name, sort.label) for name, sort in listing.sorts.items()],
         "described": "" if reading.faults else reading.described(),
-        "exports": exports(listing, reading.query()),
+        "exports": exports(listing, without_view(reading)),
     }
+
+
+def views(reading, path):
+    """Return the ways to see the list, the table first, and what keeps the one in use in the form."""
+    lenses = reading.listing.lenses
+    asked = {name: reading.params[name] for name in parameters_of(lenses) if reading.params.get(name)}
+    if not lenses or reading.faults:
+        return {"links": [], "kept": asked}
+    tabs = [("", "Table"), *((lens.name, lens.label) for lens in lenses)]
+    links = [
+        {
+            "label": label,
+            "url": address(path, without_view(reading) if not name else _seen_by(reading, name)),
+            "current": name == asked.get(VIEW, ""),
+        }
+        for name, label in tabs
+    ]
+    files = f"/{reading.listing.name}/{asked[VIEW]}.csv" if VIEW in asked else ""
+    return {"links": links, "kept": asked, "file": address(files, reading.query(**{VIEW: None}))}
+
+
+def _seen_by(reading, name):
+    others = dict.fromkeys(parameters_of(reading.listing.lenses))
+    return reading.query(**others | {VIEW: name})
 
 
 def headings(reading, path):
@@ -147,6 +176,27 @@ class ListCsv(ListingView):
             return refusal(reading.faults)
         base = request.build_absolute_uri("/").rstrip("/")
         return csv_of(self.listing, reading, base, head=request.method == "HEAD")
+
+
+class LensCsv(ListingView):
+    """The numbers of a lens under the filters, as CSV."""
+
+    lens = None
+
+    def get(self, request):
+        reading = self.listing.read(request.GET, also=tuple(self.lens.options))
+        for name, values in self.lens.options.items():
+            reading.faults += twice(reading.params, name)
+            if reading.params.get(name, values[0]) not in values:
+                reading.faults.append(Fault(name, "", f"Write one of: {', '.join(values)}."))
+        if reading.faults:
+            return refusal(reading.faults)
+        count = reading.filtered().count()
+        drawing = self.lens.draw(reading, f"/{self.listing.name}/", count)
+        rows = [line.cells for line in drawing.lines] if count else []
+        names = [name for name, _ in drawing.columns]
+        name = f"{self.listing.name}-{self.lens.name}"
+        return csv_response(name, names, len(rows), rows, head=request.method == "HEAD")
 
 
 def refusal(faults):

@@ -5,7 +5,7 @@ from django.urls import path
 from .api import DetailJson, ListJson
 from .calendar import ListCalendar
 from .feeds import ListFeed
-from .pages import ListCsv, ListPage
+from .pages import LensCsv, ListCsv, ListPage
 from .schema import detail_schema, list_schema
 
 
@@ -17,6 +17,14 @@ def list_routes(listing, page=True):
     routes = [
         path(f"{listing.name}.{ending}", view.as_view(listing=listing), name=f"{listing.name}-{ending}")
         for ending, view in twins.items()
+    ]
+    routes += [
+        path(
+            f"{listing.name}/{lens.name}.csv",
+            LensCsv.as_view(listing=listing, lens=lens),
+            name=f"{listing.name}-{lens.name}-csv",
+        )
+        for lens in listing.lenses
     ]
     if page:
         routes.append(path(f"{listing.name}/", ListPage.as_view(listing=listing), name=listing.name))

@@ -5,6 +5,7 @@ from ..browse.columns import nested, plain, stamped
 from ..browse.facets import KeyFacet, YearFacet
 from ..browse.listing import BY_DATE, BY_TITLE, BY_UPDATE, Heading, Listing
 from ..filters import MeetingFilters
+from ..lenses import LENSES
 from ..models import MeetingEdition
 
 MEETINGS = Listing(
@@ -26,6 +27,7 @@ MEETINGS = Listing(
         KeyFacet("setting"),
         KeyFacet("occurrence"),
     ),
+    lenses=LENSES,
     sorts=BY_DATE | BY_TITLE | BY_UPDATE,
     headings=(
         Heading("date", "Date", sort="date", css="w-date"),

@@ -49,6 +49,7 @@ def starts():
         found += [f"/{listing.name}.atom"] if listing.has_feed else []
         found += [f"/{listing.name}.ics"] if listing.has_calendar else []
         found += [f"/{listing.name}/?sort={sort}" for sort in listing.sorts]
+        found += [f"/{listing.name}/?view={lens.name}" for lens in listing.lenses]
         found += [reverse(f"api-{listing.noun}", args=[slug]) for slug in slugs_of(listing)]
         found += [reverse(listing.noun, args=[slug]) for slug in slugs_of(listing)]
     for listing in LOGS:

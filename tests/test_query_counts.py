@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from config.api import LISTINGS
 from meetings import edits
-from meetings.listings import LOGS
+from meetings.listings import LOGS, MEETINGS
 from meetings.models import Correction
 from meetings.tidy import TIDY
 from tests.factories import (
@@ -57,6 +57,8 @@ def lists():
     return [
         *found,
         "/meetings/?country=hub&after=2021&q=talks",
+        *(f"/meetings/?view={lens.name}" for lens in MEETINGS.lenses),
+        *(f"/meetings/{lens.name}.csv" for lens in MEETINGS.lenses),
         "/",
         "/search/?q=talks",
         "/data/",

@@ -22,14 +22,10 @@ class Line:
 
 @dataclass
 class Drawing:
-    """What a lens shows: a title, one sentence that its numbers prove, its numbers, and what its template draws.
-
-    `columns` name the cells of `lines`, the first for its address in a file too: [(name in files, label)].
-    """
+    """What a lens shows: a title, one sentence that its numbers prove, its numbers, and what its template draws."""
 
     title: str
     finding: str
-    columns: list
     lines: list
     notes: list = field(default_factory=list)
     picture: dict = field(default_factory=dict)
@@ -39,12 +35,14 @@ class Drawing:
 class Lens:
     """One view of a list. `draw(reading, path, count)` returns the Drawing of `count` rows, of which there are some.
 
-    `options` are the parameters of the view itself, which files of the list do not know: {name: values}.
+    `columns` name the cells of its numbers: [(name in files, label)]. `options` are the parameters of the view itself,
+    which files of the list do not know: {name: values}.
     """
 
     name: str
     label: str
     draw: Callable
+    columns: tuple
     options: dict = field(default_factory=dict)
 
     @property

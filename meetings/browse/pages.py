@@ -192,9 +192,11 @@ class LensCsv(ListingView):
         if reading.faults:
             return refusal(reading.faults)
         count = reading.filtered().count()
-        drawing = self.lens.draw(reading, f"/{self.listing.name}/", count)
-        rows = [line.cells for line in drawing.lines] if count else []
-        names = [name for name, _ in drawing.columns]
+        rows = []
+        if count:
+            drawing = self.lens.draw(reading, f"/{self.listing.name}/", count)
+            rows = [line.cells for line in drawing.lines]
+        names = [name for name, _ in self.lens.columns]
         name = f"{self.listing.name}-{self.lens.name}"
         return csv_response(name, names, len(rows), rows, head=request.method == "HEAD")
 

@@ -1,4 +1,4 @@
-"""Who meets whom: for each two countries how many of the meetings had both, and how many documents they signed there."""
+"""Who meets whom: for each two countries how many meetings had both, and how many documents they signed there."""
 
 from django.db.models import Count, F
 from django.urls import reverse
@@ -76,7 +76,6 @@ def draw(reading, path, count):
     return Drawing(
         title="Who meets whom",
         finding=_finding(lines, count),
-        columns=COLUMNS,
         lines=lines,
         notes=["A meeting of more than two sides counts for each two of them."],
         picture=_picture(parties, meetings, documents)

@@ -4,8 +4,9 @@ from django.db.models import Count
 from django.urls import reverse
 
 from ..browse.lenses import Drawing, Line, without_view
+from ..browse.listing import slim
 from ..browse.queries import address
-from ..models import Country, Meeting
+from ..models import CountryEdition, Meeting
 
 COLUMNS = [
     ("country", "Host country"),
@@ -63,19 +64,16 @@ def draw(reading, path, count):
             cities[host, city] = cities.get((host, city), 0) + number
         else:
             unknown[instead, city] = unknown.get((instead, city), 0) + number
-    lands = {land.slug: land for land in Country.objects.all()}
-    order = sorted(hosts, key=lambda slug: (-hosts[slug], lands[slug].name))
+    lands = {land.slug: land for land in slim(CountryEdition.objects.all())}
+    order = sorted(hosts, key=lambda slug: (-hosts[slug], lands[slug].title_key))
     placed = sum(hosts.values())
     return Drawing(
         title="Where they met",
         finding=_finding(order, hosts, lands, placed, count),
-        columns=COLUMNS,
         lines=_lines(order, cities, unknown, lands, reading, path),
         notes=[f"In this record {number} more: {told}." for told, number in _told(unknown).items()],
         picture={
-            "faint": [
-                _at(land) for land in lands.values() if land.latitude is not None and not land.valid_until
-            ],
+            "faint": [_at(land.row) for land in lands.values() if _is_of_today(land.row)],
             "hosts": _dots(order, hosts, lands, reading, path),
             "tops": _tops(order, hosts, lands, cities, reading, path),
             "unknown": _told(unknown),
@@ -95,12 +93,13 @@ def _told(unknown):
 def _finding(order, hosts, lands, placed, count):
     if not order:
         return "None of these meetings has a known host, so there is no map."
-    return f"{lands[order[0]].name} hosted {hosts[order[0]]} of the {placed} whose host is known; {count} in all."
+    known = f"{placed} whose host is known and {count} in all"
+    return f"{lands[order[0]].title} is the host of {hosts[order[0]]}, of {known}, in this record."
 
 
 def _lines(order, cities, unknown, lands, reading, path):
     lines = [
-        Line((lands[slug].name, city or "city not stated", number), _url(slug, reading, path))
+        Line((lands[slug].title, city or "city not stated", number), _url(slug, reading, path))
         for slug in order
         for (host, city), number in sorted(cities.items(), key=lambda item: (-item[1], item[0]))
         if host == slug
@@ -113,10 +112,14 @@ def _url(slug, reading, path):
     return address(path, without_view(reading, host=slug))
 
 
-def _at(land):
-    south = min(max(land.latitude, SOUTH), NORTH)
+def _is_of_today(row):
+    return row["latitude"] is not None and not row["valid_until"]
+
+
+def _at(row):
+    south = min(max(row["latitude"], SOUTH), NORTH)
     return {
-        "x": f"{(land.longitude + 180) / 3.6:.2f}%",
+        "x": f"{(row['longitude'] + 180) / 3.6:.2f}%",
         "y": f"{(NORTH - south) / (NORTH - SOUTH) * 100:.2f}%",
     }
 
@@ -127,16 +130,16 @@ def _dots(order, hosts, lands, reading, path):
     found = []
     for place, slug in enumerate(order):
         land = lands[slug]
-        if land.latitude is None:
+        if land.row["latitude"] is None:
             continue
         radius = max(SMALLEST, LARGEST * (hosts[slug] / most) ** 0.5)
         found.append(
-            _at(land)
+            _at(land.row)
             | {
                 "r": f"{radius:.1f}",
                 "dy": f"{radius + 12:.0f}",
-                "name": land.name if place < NAMED else "",
-                "label": f"{land.name}: {hosts[slug]}",
+                "name": land.title if place < NAMED else "",
+                "label": f"{land.title}: {hosts[slug]}",
                 "number": hosts[slug],
                 "url": _url(slug, reading, path),
             }
@@ -148,7 +151,7 @@ def _tops(order, hosts, lands, cities, reading, path):
     """Return the host countries with their cities, for the list beside the map."""
     return [
         {
-            "name": lands[slug].name,
+            "name": lands[slug].title,
             "page": reverse("country", args=[slug]),
             "url": _url(slug, reading, path),
             "number": hosts[slug],

@@ -41,7 +41,6 @@ def draw(reading, path, count):
     return Drawing(
         title="What was discussed and what was signed",
         finding=_finding(known, tops, order, counts),
-        columns=COLUMNS,
         lines=lines,
         notes=_notes(count, any_of_them),
         picture=_by_country(rows, [known[slug] for slug in tops], reading)

@@ -101,7 +101,6 @@ def draw(reading, path, count):
     return Drawing(
         title=f"Meetings by {by} and level",
         finding=_finding(within, count),
-        columns=COLUMNS,
         lines=lines,
         notes=_notes(beside, size),
         picture=_picture(periods, within, reading, path)

@@ -69,12 +69,20 @@ def test_button_text_is_readable_at_rest_and_under_the_pointer(scheme):
     assert min(ratio(tokens["paper"], tokens[ground]) for ground in ("ink", "link")) >= TEXT
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark", "print"])
+def test_numbers_on_every_tint_are_readable(scheme):
+    tokens = blocks()[scheme]
+    on = {step: "ink" if step < 4 else "on-deep" for step in range(1, 6)}
+    tints = [(tokens[f"{hue}-{step}"], tokens[on[step]]) for hue in ("talk", "sign") for step in on]
+    assert min(ratio(tint, text) for tint, text in tints) >= TEXT
+
+
 def test_dark_scheme_names_no_colour_that_light_lacks():
     schemes = blocks()
     assert schemes["dark"].keys() == schemes["light"].keys()
 
 
-@pytest.mark.parametrize("name", ["lists.css", "records.css"])
+@pytest.mark.parametrize("name", ["lists.css", "lenses.css", "records.css"])
 def test_other_sheets_use_tokens_only(name):
     css = (SHEET.parent / name).read_text()
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsl", css) == []

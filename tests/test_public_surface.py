@@ -70,6 +70,7 @@ def crawl(client):
     """Fetch every start and whatever links lead to; return {address: (status, text)}.
 
     Of links that ask the same in another order, of filters or of rows, the first is followed; every order is a start.
+    Lists lead to lists by one more filter without end, so a page is fetched with no more than two, a file with one.
     """
     waiting, seen, asked = starts(), {}, set()
     while waiting:
@@ -79,10 +80,16 @@ def crawl(client):
         seen[address] = status, text = bodies(client, address)
         if status == 200 and "<html" in text[:200]:
             for link in LINK.findall(text):
-                if not link.startswith("//") and meaning(link) not in asked:
+                if not link.startswith("//") and meaning(link) not in asked and is_near(link):
                     asked.add(meaning(link))
                     waiting.append(link)
     return seen
+
+
+def is_near(link):
+    """Return whether an address has so few filters that it is fetched."""
+    path, filters = meaning(link)
+    return len(filters) <= (2 if path.endswith("/") and not path.startswith("/api/") else 1)
 
 
 def meaning(link):

@@ -7,7 +7,7 @@ from itertools import islice
 
 from .bare import find_bare
 from .packages import find_package, named_apart
-from .steps import NOUN, step_in, type_of
+from .steps import NOUN, TELLS_STEP, step_in, type_of
 from .titles import find_titles, titled
 
 FIELDS = re.compile(
@@ -98,7 +98,8 @@ def _in_sentence(reading, number, sentence, encounters, has_list):
 def _sure_mention(reading, start, end, noun):
     """A charter or programme that is only named is seldom the sides' own, unless its title names two of them."""
     own = len({mention.slug for mention in reading.countries_in(start, end)}) > 1
-    return 0.8 if own or type_of(noun) not in SELDOM_THEIRS else 0.7
+    told = TELLS_STEP.search(reading.text, max(0, start - 120), end + 120)
+    return 0.8 if own or (told and type_of(noun) not in SELDOM_THEIRS) else 0.7
 
 
 SELDOM_THEIRS = (
@@ -133,7 +134,9 @@ def _enumerated(reading, found):
             and ENUMERATED.search(reading.text[sentence.start : together[0].spans[0][0] + 1] or lead)
         ):
             value = replace(fact.value, status=before[-1].value.status, at_meeting=True, part_of_package=True)
-            fact = replace(fact, value=value, rule=f"listed-{value.status}")
+            fact = replace(
+                fact, value=value, rule=f"listed-{value.status}", confidence=max(fact.confidence, 0.84)
+            )
         kept.append((fact, place))
     titled = [fact for fact, _ in kept if fact.value.title and fact.value.at_meeting]
     if len(titled) > 1:

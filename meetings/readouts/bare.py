@@ -4,7 +4,7 @@ import re
 
 from .facts import Document, Fact
 from .spheres import covered
-from .steps import KIND, step_in, type_of
+from .steps import KIND, TELLS_STEP, step_in, type_of
 
 END = (
     r"(?=\s+(?:during|between|was|were|is|are|has|have|had|will|would|opens?|signed|reached|adopted|concluded"
@@ -99,14 +99,18 @@ def _document(reading, sentence, raw, found):
         count=1,
     )
     return Fact(
-        document, ((start, end), *fields), _sureness(step, about, parties, telling), f"named-{step}"
+        document, ((start, end), *fields), _sureness(step, about, parties, telling, raw), f"named-{step}"
     ), start
 
 
-def _sureness(step, about, parties, telling):
+def _sureness(step, about, parties, telling, raw):
     if step != "mentioned":
         return 0.82
-    return 0.81 if about or (telling and parties) or "trilateral" in telling else 0.7
+    return (
+        0.81
+        if (about and TELLS_STEP.search(raw)) or (telling and parties) or "trilateral" in telling
+        else 0.7
+    )
 
 
 def _parties(reading, sentence, raw, found, start):

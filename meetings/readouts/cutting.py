@@ -108,8 +108,9 @@ class Cut:
         return max(bisect_right(self._starts["paragraphs"], place) - 1, 0)
 
     def between(self, first, second):
-        """Return the characters between word number `first` and word number `second`."""
-        return self.text[self.words[first].end : self.words[second].start]
+        """Return the characters between word number `first` and word number `second` (or the end of the text)."""
+        end = self.words[second].start if second < len(self.words) else len(self.text)
+        return self.text[self.words[first].end : end]
 
 
 def _trimmed(text, start, end):

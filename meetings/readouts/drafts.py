@@ -100,8 +100,9 @@ def make_drafts(reading, encounters, spans):
 
 def _as_sure(reading, encounters, encounter, fact, place, keys):
     """A fact that neither its people nor its sentence tie to one of several meetings is less sure."""
-    if isinstance(fact.value, Quotation) and not _of_parties_here(reading, encounter, keys):
-        return replace(fact, confidence=min(fact.confidence, 0.6))
+    if isinstance(fact.value, Quotation) and not all(key in encounter.persons for key in keys):
+        sure = 0.75 if _of_parties_here(reading, encounter, keys) else 0.6
+        return replace(fact, confidence=min(fact.confidence, sure))
     tied = (
         len(encounters) == 1
         or any(key in encounter.persons for key in keys)
@@ -111,7 +112,7 @@ def _as_sure(reading, encounters, encounter, fact, place, keys):
 
 
 def _of_parties_here(reading, encounter, keys):
-    """Whether all who speak took part or belong to a party: others speak about something else, more often than not."""
+    """Whether all who speak took part or belong to a party: others speak about something else."""
     countries = {person.key: person.country for person in reading.persons}
     return all(key in encounter.persons or countries.get(key) in encounter.parties for key in keys)
 

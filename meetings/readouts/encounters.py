@@ -12,6 +12,7 @@ from .meeting_words import (
     BREAK,
     EARLIER,
     MET,
+    NO_MEETING,
     NO_TALKS,
     OFF,
     PLANNED,
@@ -33,6 +34,11 @@ from .taking_part import (
 
 VAGUE = ("other-official", "unknown", "anyone")
 LEAD = 6
+# "The agreement signed as a result of the war": nobody signs here.
+RECALLED = re.compile(
+    r"\b(?:agreements?|statement|documents?|treaty|declaration|memorand\w+|protocol|charter|accords?)\s+$",
+    re.I,
+)
 
 
 @dataclass
@@ -88,6 +94,8 @@ def _in_sentence(reading, number, sentence):
     met, signed = MET.search(text), SIGNED.search(text)
     if not (met or signed) or (ARRIVAL.search(text) and not TALKED.search(text)):
         return
+    if not met and RECALLED.search(text[: signed.start()]):
+        return
     verb = met or signed
     encounter = Encounter(
         [number], verb=(sentence.start + verb.start(), sentence.start + verb.end()), by_signing=not met
@@ -106,12 +114,10 @@ def _in_sentence(reading, number, sentence):
             continue
         if not person.name and person.rank in VAGUE:
             continue
-        if start - sentence.start >= verb.end() and _beyond(
-            text, max(verb.end(), reached), start - sentence.start, verb
-        ):
+        role, place = "witness" if WITNESS.search(before[-70:]) else "participant", start - sentence.start
+        if role != "witness" and place >= verb.end() and _beyond(text, max(verb.end(), reached), place, verb):
             continue
         reached = end - sentence.start
-        role = "witness" if WITNESS.search(before[-70:]) else "participant"
         encounter.add(person, (start, end), role)
     add_by_elimination(reading, sentence, encounter, met)
     add_pronoun(reading, sentence, text, encounter, met)
@@ -154,7 +160,7 @@ def _beyond(text, reached, start, verb):
     """Whether a person named behind the verb is talked about rather than met: "discussed Putin's plan"."""
     between = text[reached:start]
     if ABOUT.fullmatch(verb.group().strip()):
-        return not re.search(r"\b(?:with|between)\s+(?:[\w.’']+\s+){0,8}$", text[verb.end() : start])
+        return not re.search(r"\b(?:with|between|by|among)\s+(?:[\w.’']+\s+){0,8}$", text[verb.end() : start])
     return bool(BREAK.search(between))
 
 
@@ -170,6 +176,8 @@ def _told_across(reading):
         return
     named = candidates(reading, sentences[-1][1].end)
     countries = _sides_of(reading, named)
+    if NO_MEETING.search(reading.text):
+        return
     for number, sentence in sentences:
         text = reading.mask.outside(*sentence)
         met = TALKS.search(text)

@@ -80,7 +80,8 @@ WORDS = {w: n for n, w in enumerate("two three four five six seven eight nine te
 
 # Any number of things: what is counted stands in the plural right behind it.
 ANY_COUNTED = re.compile(
-    rf"(?<![\w.,$€£¥₹-])(?P<value>{NUMBER})\s+(?P<scale>thousand|million|billion)?\s?"
+    r"(?<![\w.,$€£¥₹-])(?P<value>\d{2,3}(?:[,\u00a0 ]\d{3})*(?:\.\d+)?|\d(?:[,\u00a0 ]\d{3})+"
+    r"|\d{4,})\s+(?P<scale>thousand|million|billion)?\s?"
     r"(?P<unit>(?:[a-z][a-z-]+\s+|[A-Z][\w-]+\s+){0,2}?(?!hours|minutes|days|weeks|months|times|countries|sides"
     r"|nations|states"
     r"|presidents|ministers|leaders|delegations)(?:[a-z]{3,}s|people|children|women|men|troops|tonnes|personnel"

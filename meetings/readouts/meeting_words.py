@@ -25,8 +25,8 @@ MET = re.compile(
 
 TALKS = re.compile(
     r"\b(?:met|meets?|meetings?|talks|negotiations|consultations|conversations?|(?:phone |video "
-    r"|telephone )calls?|spoke|session"
-    r"|discuss\w*|agreed|signed|received|hosted|welcomed|audience|summit)\b",
+    r"|telephone )calls?|spoke"
+    r"|session|received|hosted)\b",
     re.I,
 )
 
@@ -57,6 +57,12 @@ NO_TALKS = re.compile(
     r"\b(?:no|without|not|any)\s+(?:\w+\s+){0,2}(?:talks|meetings?|meet|negotiations|discussions)\b"
     r"|\bcongratulat\w+|\bcondolences\b"
     r"|\bletter\b|\bmessage\b",
+    re.I,
+)
+NO_MEETING = re.compile(
+    r"\b(?:no|not|nor|never)\s+(?:\w+\s+){0,3}(?:talks|meetings?|meet|met)\b|\b(?:did|does|will|would"
+    r"|do) not (?:meet|hold|receive)\b"
+    r"|\bn['’]t (?:meet|hold)\b",
     re.I,
 )
 STRONG = re.compile(

@@ -203,7 +203,11 @@ class _Joiner:
                 if not person.former and agree(person.rank, mention.rank) and person.country == country
             ]
             if country
-            else [person for person in self.persons if not person.former and agree(person.rank, mention.rank)]
+            else [
+                person
+                for person in self.persons
+                if not person.former and person.tenure != "resolved" and agree(person.rank, mention.rank)
+            ]
         )
         if not country or not fitting:
             fitting = [

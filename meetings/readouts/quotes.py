@@ -9,6 +9,14 @@ FEWEST_WORDS = 4
 CALLED = re.compile(
     r"\b(?:called|described|hailed|praised|termed|labelled|characteri[sz]ed|dubbed|as|is|was)\b", re.I
 )
+# Said on another occasion than the meeting.
+ELSEWHERE = re.compile(
+    r"\b(?:last (?:week|month|year)|in (?:19|20)\d\d|years ago|once (?:said|told|wrote)|in an interview"
+    r"|earlier this (?:week|month|year)"
+    r"|before the (?:talks|meeting|visit)|ahead of the|had (?:said|told|called|written)|in parliament|wrote in"
+    r"|election)\b",
+    re.I,
+)
 PRESS = re.compile(r"\bspokes\w+|press secretary\b", re.I)
 
 
@@ -70,6 +78,8 @@ def _attributed(reading, quoted, words, encounters):
         place = (start + verb.start(), start + verb.end())
         if found := speaker_in(reading, start, end, place):
             confidence = 0.93 if quoted.closed else 0.75
+            if ELSEWHERE.search(clause):
+                confidence = 0.7
             rule = "quote-before-its-speaker" if not leads else "quote-after-its-speaker"
             return Said(
                 quoted.text(reading.cut),

@@ -121,7 +121,9 @@ def step_in(text, noun_place, end=None):
         for match in islice(form.finditer(text), MOST):
             if NOT.search(text[: match.start()][-60:]):
                 continue
-            if step in ("signed", "exchanged", "initialled") and FUTURE.search(text[: match.start()][-40:]):
+            if step in ("signed", "exchanged", "initialled", "in-force", "ratified") and FUTURE.search(
+                text[: match.start()][-40:]
+            ):
                 return "mentioned", False, match.start()
             behind = match.start() >= (end or noun_place)
             passive = behind and re.search(
@@ -166,6 +168,12 @@ def count_in(lead):
     return None
 
 
+# A document that a sentence only names is likely meant when it tells of some step of it too.
+TELLS_STEP = re.compile(
+    r"\b(?:sign|initial|conclud|ratif|adopt|implement|expir|renew|extend|draft|finali[sz]"
+    r"|negotiat)\w*",
+    re.I,
+)
 HERE = re.compile(
     r"\blist of|signed (?:were|was|are|includ\w+)\b|documents signed (?:on|at|in|during)|signed (?:on|during|at)\b"
 )

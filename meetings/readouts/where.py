@@ -3,50 +3,29 @@
 import re
 from dataclasses import dataclass
 
-# Buildings that stand for their city: (as written, city, country).
-VENUES = (
-    ("Kremlin", "Moscow", "russia"), ("Downing Street", "London", "united-kingdom"), ("White House",
-    "Washington", "united-states"),
-    ("Oval Office", "Washington", "united-states"), ("Windsor Castle", "Windsor", "united-kingdom"),
-    ("Buckingham Palace", "London", "united-kingdom"), ("Élysée Palace", "Paris", "france"), ("Elysée Palace",
-    "Paris", "france"),
-    ("Elysee Palace", "Paris", "france"), ("Quai d'Orsay", "Paris", "france"), ("Great Hall of the People",
-    "Beijing", "china"),
-    ("Diaoyutai State Guesthouse", "Beijing", "china"), ("Zhongnanhai", "Beijing", "china"),
-    ("Hyderabad House", "New Delhi", "india"),
-    ("Rashtrapati Bhavan", "New Delhi", "india"), ("Zagulba", "Baku", "azerbaijan"), ("Bellevue Palace",
-    "Berlin", "germany"),
-    ("Schloss Bellevue", "Berlin", "germany"), ("Chigi Palace", "Rome", "italy"), ("Palazzo Chigi", "Rome", "italy"),
-    ("Quirinale", "Rome", "italy"), ("Kuksaroy", "Tashkent", "uzbekistan"), ("UN Headquarters", "New York",
-    "united-states"),
-    ("UN headquarters", "New York", "united-states"), ("Camp David", "", "united-states"), ("Mar-a-Lago",
-    "Palm Beach", "united-states"),
-    ("Chequers", "", "united-kingdom"), ("Lancaster House", "London", "united-kingdom"), ("Zhukovsky", "", ""),
-    ("Apostolic Palace", "", "holy-see"), ("Dolmabahçe Palace", "Istanbul", "turkey"), ("Dolmabahce Palace",
-    "Istanbul", "turkey"),
-    ("Presidential Complex", "", ""), ("Presidential Palace", "", ""), ("Ak Orda", "", "kazakhstan"),
-    ("Akorda", "", "kazakhstan"),
-    ("Prague Castle", "Prague", "czechia"), ("Palais des Nations", "Geneva", "switzerland"), ("Istana",
-    "Singapore", "singapore"),
-    ("Malacañang", "Manila", "philippines"), ("Blair House", "Washington", "united-states"),
-    ("Carlton Gardens", "London", "united-kingdom"),
-    ("Rideau Hall", "Ottawa", "canada"), ("Parliament Hill", "Ottawa", "canada"), ("Union Buildings",
-    "Pretoria", "south-africa"),
-    ("State House", "", ""), ("Government House", "", ""), ("Royal Palace", "", ""), ("Berlaymont",
-    "Brussels", "belgium"),
-    ("NATO Headquarters", "Brussels", "belgium"), ("NATO headquarters", "Brussels", "belgium"), ("Hofburg",
-    "Vienna", "austria"),
-    ("Ballhausplatz", "Vienna", "austria"), ("Federal Chancellery", "", ""), ("Bocharov Ruchei", "Sochi", "russia"),
-    ("Catherine Palace", "", "russia"), ("Constantine Palace", "", "russia"), ("Moncloa Palace", "Madrid",
-    "spain"), ("Al Watan Palace", "Abu Dhabi", "united-arab-emirates"),
-)  # fmt: skip
+from .venues import VENUES
+
 VENUE = re.compile(
     r"\b(?:at|in|inside)\s+(?:the\s+|his\s+)?(?P<venue>(?:10\s+)?(?:"
     + "|".join(re.escape(name) for name, *_ in VENUES)
     + r")(?: residence| Palace)?)"
     r"(?!'s|’s)"
 )
-PLACED = re.compile(r"\b(?:in|at)\s+(?:the\s+(?:\w+\s+){0,3}?(?:city|capital|town|resort)(?:\s+of)?,?\s+)?$")
+ANY_VENUE = re.compile(
+    r"\b(?:at|in|inside|to)\s+(?:the\s+|his\s+|her\s+)?(?P<venue>(?:[A-ZÀ-Þ][\w'’-]+\s+(?:(?:of|the|al)\s+)?){1,4}"
+    r"(?:Palace|House|Castle|Residence|Headquarters|headquarters|Hall|Chancellery|Mansion|Villa|Hotel|Court"
+    r"|Fort|Guesthouse"
+    r"|Lodge|Complex|Pavilion|Manor|Cent(?:er|re)))\b(?!'s|’s| of Commons| of Lords| of Representatives)"
+)
+CAPITAL = re.compile(r"\b(?:in|to) the (?:[A-Z][\w’'-]+ ){0,2}capital\b(?!,? (?:of )?[A-Z])")
+HERE = re.compile(
+    r"\b(?:here(?! in)|in this (?:city|town|capital))\b(?=[.,;]|\s+(?:on|for|today|yesterday|this"
+    r"|by|with|and|\w+day|late|early)\b|$)"
+)
+PLACED = re.compile(
+    r"\b(?:in|at|visit(?:ed|ing)|arrived in|travelled to|traveled to|flew to|came to|trip to|visit to)\s+"
+    r"(?:the\s+(?:[\w’']+\s+){0,5}?(?:city|capital|town|resort|port)(?:\s+of)?,?\s+)?$"
+)
 AWAY = re.compile(
     r"\b(?:ahead of|invited?|invitation|visit(?:ed)?|travel(?:led)?|next|will|last|since|previous|earlier"
     r"|after (?:the|his|her) (?:visit|travel)|ambassador|embassy|headquartered|opened|opening"
@@ -61,7 +40,7 @@ VISIT = re.compile(
 )
 MEETING_WORDS = re.compile(
     r"\b(?:met|meets?|meetings?|talks|held|took place|received|hosted|signed|signing|visit\w*|welcom\w+"
-    r"|audience|session)\b",
+    r"|audience|session|arrived|arrival|here|travell?ed|flew|co-chair\w*)\b",
     re.I,
 )
 NOT_HERE = re.compile(
@@ -115,7 +94,14 @@ def _in_sentence(reading, sentence, own):
     venue = next(
         (found for found in VENUE.finditer(text) if not AWAY.search(text[: found.start()][-70:])), None
     )
-    city = _city(reading, sentence, text)
+    if venue is None and own:
+        venue = next(
+            (found for found in ANY_VENUE.finditer(text) if not AWAY.search(text[: found.start()][-70:])),
+            None,
+        )
+    city = (
+        _city(reading, sentence, text) or _capital(reading, sentence, text) or _here(reading, sentence, text)
+    )
     if not (venue or city):
         return _host_only(reading, sentence, text, own)
     known = next(
@@ -134,6 +120,31 @@ def _in_sentence(reading, sentence, own):
         basis="stated" if city or not known[0] or venue["venue"] != "Kremlin" else "inferred",
         confidence=confidence,
         rule="place-in-sentence-of-meeting" if own else "place-near-meeting",
+    )
+
+
+def _capital(reading, sentence, text):
+    """In the Kenyan capital: the seat of that country."""
+    found = CAPITAL.search(text)
+    if not found or AWAY.search(text[: found.start()][-70:]):
+        return None
+    span = (sentence[0] + found.start(), sentence[0] + found.end())
+    country = reading.gazetteer.country.get(reading.country_in(*span))
+    return (country.seat, country.slug, span) if country and country.seat else None
+
+
+def _here(reading, sentence, text):
+    """Talks here: the city of the dateline."""
+    found, dateline = HERE.search(text), reading.header.dateline_city
+    if not found or not dateline:
+        return None
+    hit = reading.gazetteer.city_names.at(reading.cut, reading.cut.word_at(dateline[0]))
+    city = reading.text[slice(*dateline)]
+    host = reading.header.dateline_country or (hit[1][0][1] if hit else "")
+    return (
+        (city.title() if city.isupper() else city),
+        host,
+        (sentence[0] + found.start(), sentence[0] + found.end()),
     )
 
 

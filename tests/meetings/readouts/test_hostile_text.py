@@ -19,7 +19,7 @@ PIECES = st.sampled_from(
         "his Kenyan counterpart", "invited", "to visit", "the President of Ghana", "discussed", "trade, and",
         "<p>", "</p>", "&amp;", "<script>",
         "\x00", "\u200b", "\u00ad", "İ", "ﬁ", "𝒜", "- ", "1. ", "documents:", "King Charles III", "and",
-        "of the", "(", ")", "BAKU, May 20 - ",
+        "of the", "Daniel Kamau, Kenya", "counterparts", "Foreign Ministers of", "led by", "(", ")", "BAKU, May 20 - ",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -78,7 +78,9 @@ def test_html_is_read_as_its_text_and_spans_point_into_the_html():
         "a" * 50, "“", '"', "( ", "<p", "<!--", "Prime Minister ", "Prime Minister of the Republic of ",
         "met with ", "said that ", "and ", "1,000 ",
         "Mr X: ", "«a» ", "signed a protocol on ", "in the fields of a, b, ", "A. ", "\n", "- MoU on x;\n",
-        "Ali Asadov met Mikhail Mishustin. ",
+        "Ali Asadov met Mikhail Mishustin. ", "Second Deputy ", "the Foreign Ministers of Kenya, Ghana, ",
+        "his counterpart ",
+        "Russian delegation led by ", "an agreement on ", "Minister of Oceans and ",
         "Russian Prime Minister Mikhail Mishustin met Azerbaijani Prime Minister Ali Asadov in Baku and ",
         "$1 million and ", "May 20, ", "agreement ",
     ],

@@ -14,8 +14,8 @@ def _with_what_was_not_held(draw):
         drawing = draw(reading, path, count)
         held = reading.filtered().filter(keys__has_all=[HELD]).count()
         if held != count:
-            told = f"Of these {count}, {count - held} were planned, postponed or cancelled"
-            drawing.notes.append(f"{told}; the filter “Held” leaves them out.")
+            told = f"Planned, postponed or cancelled, and counted here: {count - held} of these {count}"
+            drawing.notes.append(f"{told}; the filter “Held” can leave them out.")
         return drawing
 
     return drawn

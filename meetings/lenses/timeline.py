@@ -180,7 +180,10 @@ def _picture(periods, within, reading, path):
     if not periods:
         return {"columns": []}
     step = (100 - LEFT) / len(periods)
-    each = max(1, -(-len(periods) // 8))
+    # Names of months are long: fewer fit on a phone, and none beside the right edge.
+    is_long = len(periods[0]) == 2
+    each = max(1, -(-len(periods) // (4 if is_long else 8)))
+    ticks = {at for at in range(0, len(periods), each) if not is_long or at == 0 or at <= 0.8 * len(periods)}
     columns = []
     for place, period in enumerate(periods):
         numbers = within.get(period, [0] * (len(BANDS) + 1))
@@ -193,7 +196,7 @@ def _picture(periods, within, reading, path):
                 "x": f"{x:.3f}%",
                 "width": f"{step * 0.78:.3f}%",
                 "mid": f"{x + step * 0.39:.3f}%",
-                "tick": words(period) if place % each == 0 else "",
+                "tick": words(period) if place in ticks else "",
                 "bars": list(_bars(numbers, most)),
                 "top": f"{BASE - (BASE - TOP) * sum(numbers) / most - 5:.1f}" if sum(numbers) == most else "",
             }

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import django
 
+from .floors import record
 from .scoring import KINDS, score
 from .tally import Tally
 
@@ -76,6 +77,8 @@ def main():
             f"{folder.name}: {len(times)} texts, median {statistics.median(times or [0]):.1f} ms\n"
         )
         sys.stdout.write("\n".join(table(totals)) + "\n")
+        if options.record:
+            record(folder.name, totals)
         if options.misses_aside if _is_aside(folder) else options.misses:
             _tell(totals)
 
@@ -84,6 +87,7 @@ def _options():
     parser = argparse.ArgumentParser(description="Score readings against labels.")
     parser.add_argument("folders", nargs="*", default=[])
     parser.add_argument("--aside", action="store_true", help="Score the texts set aside too: totals only.")
+    parser.add_argument("--record", action="store_true", help="Keep these figures as floors (floors.json).")
     parser.add_argument("--misses", action="store_true", help="Name every wrong and every missed fact.")
     parser.add_argument(
         "--misses-of-texts-set-aside",

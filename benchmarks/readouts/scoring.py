@@ -14,7 +14,6 @@ from .tally import Tally, match
 KINDS = ("parties", "participants", "date", "place", "format", "direct quotes", "agreements",
 "reported speech", "discussions",
          "figures", "commitments", "meetings")  # fmt: skip
-PRECISE = ("parties", "participants", "date", "place", "direct quotes", "agreements")
 STOP = frozenset(
     [
         "the",

@@ -25,6 +25,7 @@ from .meeting_words import (
 from .principals import THREE, add_principals, candidates
 from .taking_part import (
     add_attending,
+    add_between,
     add_by_elimination,
     add_counterparts,
     add_pronoun,
@@ -125,7 +126,9 @@ def _in_sentence(reading, number, sentence):
     add_principals(reading, sentence, text, encounter, met)
     if len({encounter.persons[key].country for key in encounter.persons}) < 2:
         add_sides(reading, sentence, text, encounter, met)
-    if len(encounter.parties) < 2 or not any(role != "witness" for role, _ in encounter.roles.values()):
+        add_between(reading, sentence, text, encounter)
+    taking_part = any(role != "witness" for role, _ in encounter.roles.values())
+    if len(encounter.parties) < 2 or not (taking_part or len(encounter.countries) > 1):
         return
     if encounter.by_signing and len(encounter.persons) < 2:
         return

@@ -4,7 +4,13 @@ from .cutting import WORD, folded
 from .facts import Counterpart, Fact, Participant
 
 HEADS = ("head-of-state", "head-of-government", "head-of-state-and-government")
-FILLED_BY = {"possibly": "post-by-tenure", "side": "country-by-side"}
+FILLED_BY = {
+    "possibly": "post-by-tenure",
+    "side": "country-by-side",
+    "home": "country-of-who-tells",
+    "pair": "country-of-a-pair",
+    "frequent": "country-most-spoken-of",
+}
 
 
 def add_people(reading, encounter, draft):
@@ -14,7 +20,7 @@ def add_people(reading, encounter, draft):
         spans = _country_spans(reading, encounter, country)
         confidence = max(
             (
-                encounter.roles[key][1]
+                min(encounter.roles[key][1], 0.78 if person.tenure == "frequent" else 1)
                 for key, person in encounter.persons.items()
                 if person.country == country
             ),
@@ -45,10 +51,13 @@ def _participant(reading, encounter, person, role, confidence):
     rule = "named-in-sentence-of-meeting"
     if person.tenure == "resolved":
         rule, confidence = "post-resolved-by-tenure", min(confidence, 0.84)
-    elif person.tenure in ("possibly", "side"):
-        rule, confidence = FILLED_BY[person.tenure], min(confidence, 0.82)
+    elif person.tenure in FILLED_BY:
+        rule, confidence = (
+            FILLED_BY[person.tenure],
+            min(confidence, 0.78 if person.tenure == "frequent" else 0.82),
+        )
     elif not person.name:
-        rule, confidence = "post-without-name", min(confidence, 0.83)
+        rule, confidence = "post-without-name", min(confidence, 0.78)
     rank = (
         "head-of-organisation"
         if reading.is_organisation(person.country) and person.rank in HEADS

@@ -119,25 +119,25 @@ class _Joiner:
                 person.country = self.organisation
             if not person.country and person.post and self._may_be_home(person):
                 person.country = self.home
-                person.tenure = person.tenure or "side"
+                person.tenure = person.tenure or ("side" if self.side else "home")
+        told = {person.country for person in self.persons if person.country and person.post}
         for person in self.persons:
             if not person.country and person.post and not person.former:
-                self._from_pair(person)
+                self._from_pair(person, told)
             words = [folded(word) for word in WORD.findall(person.name)]
             if person.country in FAMILY_FIRST and len(words) in (2, 3):
                 known = self._by_surname[words[0]]
                 known += [person] if not any(other is person for other in known) else []
 
-    def _from_pair(self, person):
+    def _from_pair(self, person, named):
         """The other of the two states most often named side by side, where people of one of them are named."""
-        named = {other.country for other in self.persons if other.country and other.post}
         fitting = [
             (times, next(iter(pair - named)))
             for pair, times in Counter(self.pairs).most_common()
             if len(pair & named) == 1
         ]
         if fitting and (len({country for _, country in fitting}) == 1 or fitting[0][0] > fitting[1][0]):
-            person.country, person.tenure = fitting[0][1], person.tenure or "side"
+            person.country, person.tenure = fitting[0][1], person.tenure or "pair"
         rest = Counter(
             {slug: times for slug, times in dict(self.acting).items() if slug not in named}
         ).most_common(2)
@@ -147,7 +147,7 @@ class _Joiner:
             and rest
             and rest[0][1] > max(1, *(times for _, times in rest[1:]), 1)
         ):
-            person.country, person.tenure = rest[0][0], person.tenure or "side"
+            person.country, person.tenure = rest[0][0], person.tenure or "frequent"
 
     def _may_be_home(self, person):
         """Whether a person without a country may be of the home side: nobody else there holds such a post."""

@@ -161,7 +161,8 @@ def _field_first(cut, number, blocked):
         and words[place].folded in DOMAIN | {"and"}
     ):
         place += 1
-        if place < len(words) and not set(cut.between(place - 1, place)) <= set(" &-"):
+        gap = cut.between(place - 1, place) if place < len(words) else ""
+        if not set(gap) <= set(" &-") and not (gap == ", " and _list_goes_on(cut, place)):
             return None
     if (
         place >= len(words)

@@ -1,6 +1,7 @@
 """Documents in words: their types, and the step that a sentence tells of one."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 TYPES = (
@@ -111,31 +112,33 @@ NUMBERS = {
 }
 
 
+DONE = ("signed", "exchanged", "initialled", "in-force", "ratified")
+PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:also\s+)?$")
 MOST = 10  # verbs of one kind looked at in a sentence
+
+
+@lru_cache(maxsize=16)
+def _verbs(text):
+    """Every verb of a step in a sentence: (step, start, end, whether a passive); "mentioned" for what is to come."""
+    found = []
+    for step, form in STEPS:
+        for match in islice(form.finditer(text), MOST):
+            before = text[max(0, match.start() - 60) : match.start()]
+            if NOT.search(before):
+                continue
+            to_come = step in DONE and FUTURE.search(before[-40:])
+            passive = bool(PASSIVE.search(before[-14:]))
+            found.append(("mentioned" if to_come else step, match.start(), match.end(), passive))
+    return found
 
 
 def step_in(text, noun_place, end=None):
     """Return (step, at this meeting, place) that a sentence tells of a document named at `noun_place` in it."""
-    best = None
-    for step, form in STEPS:
-        for match in islice(form.finditer(text), MOST):
-            if NOT.search(text[: match.start()][-60:]):
-                continue
-            if step in ("signed", "exchanged", "initialled", "in-force", "ratified") and FUTURE.search(
-                text[: match.start()][-40:]
-            ):
-                return "mentioned", False, match.start()
-            behind = match.start() >= (end or noun_place)
-            passive = behind and re.search(
-                r"\b(?:was|were|been)\s+(?:also\s+)?$", text[: match.start()][-14:]
-            )
-            rank = (
-                match.start() - (end or noun_place) - 25 * bool(passive)
-                if behind
-                else noun_place - match.end() + 5
-            )
-            if best is None or rank < best[0]:
-                best = (rank, step, match.start())
+    best, end = None, end or noun_place
+    for step, first, last, passive in _verbs(text):
+        rank = first - end - 25 * passive if first >= end else noun_place - last + 5
+        if best is None or rank < best[0]:
+            best = (rank, step, first)
     if best is None:
         return "mentioned", False, None
     _, step, place = best

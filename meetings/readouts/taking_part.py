@@ -50,7 +50,7 @@ def _other_state(reading, sentence, own, until):
         return ""
     for number in reading.cut.words_in(*sentence):
         word = reading.cut.words[number]
-        if word.capital and re.search(r"\bin $", text[: word.start - sentence.start]):
+        if word.capital and re.search(r"\b[Ii]n $", text[: word.start - sentence.start]):
             hit = reading.gazetteer.city_names.at(reading.cut, number)
             if hit and hit[1][0][1] not in own | SEATS_OF_OTHERS:
                 return hit[1][0][1]
@@ -146,6 +146,30 @@ def add_sides(reading, sentence, text, encounter, met):
     for mention in reading.countries_in(*sentence):
         tail = reading.text[mention.end : mention.end + 30]
         if mention.slug not in own and SIDE.match(tail.strip()) and not reading.mask.covers(mention.start):
+            encounter.countries.setdefault(mention.slug, []).append((mention.start, mention.end))
+
+
+BETWEEN = re.compile(
+    r"\b(?:talks|meetings?|consultations|negotiations|session|round|dialogue|conversation|call|commission)\b[^.;]{0,60}?"
+    r"\bbetween (?:the )?(?:[\w'’]+ ){0,4}?(?=[A-Z])",
+    re.I,
+)
+NEAR = 24
+
+
+def add_between(reading, sentence, text, encounter):
+    """Talks between Kenya and Ghana: the countries themselves, when nobody is named for them."""
+    found = BETWEEN.search(text)
+    if not found:
+        return
+    named, reach = [], sentence.start + found.end()
+    for mention in reading.countries_in(sentence.start + found.start(), sentence.end):
+        if mention.start - reach > NEAR or reading.mask.covers(mention.start):
+            break
+        named.append(mention)
+        reach = mention.end
+    if len({mention.slug for mention in named}) > 1:
+        for mention in named:
             encounter.countries.setdefault(mention.slug, []).append((mention.start, mention.end))
 
 

@@ -125,3 +125,33 @@ def test_documents_have_the_step_that_the_text_tells(sentence, expected):
         (fact["title"] or fact["type_wording"], fact["status"]) for fact in draft.as_json()["agreements"]
     ]
     assert found == expected
+
+
+def test_talks_between_countries_make_them_parties_without_people():
+    (draft,) = read_article("Talks between Kenya and Ghana took place in Accra on 3 May 2022.", WORLD).drafts
+    facts = draft.as_json()
+    assert [fact["value"] for fact in facts["countries"]] == ["kenya", "ghana"] and not facts["officials"]
+
+
+def test_post_without_name_is_proposed_but_not_ticked():
+    (draft,) = read_article("Kenyan President Daniel Kamau met the trade minister of Ghana.", WORLD).drafts
+    found = [(fact["name"], fact["ticked"]) for fact in draft.as_json()["officials"]]
+    assert found == [("Daniel Kamau", True), ("", False)]
+
+
+def test_accepted_invitation_is_that_of_the_other_side():
+    text = (
+        "Kenyan President Daniel Kamau met Kofi Asante of Ghana. Kamau accepted an invitation to visit Accra."
+    )
+    (draft,) = read_article(text, WORLD).drafts
+    (fact,) = draft.as_json()["invitations"]
+    assert (fact["by"], fact["to"], fact["ticked"]) == ("Kofi Asante", "Daniel Kamau", True)
+
+
+def test_press_service_is_not_its_president():
+    text = (
+        "Kenyan President Daniel Kamau met Kofi Asante of Ghana. "
+        "“We agreed on many things,” Kenyan president’s press service said."
+    )
+    (draft,) = read_article(text, WORLD).drafts
+    assert [fact for fact in draft.as_json()["quotes"] if fact["ticked"]] == []

@@ -126,16 +126,16 @@ def public_events():
 def public_sources():
     """Return the ids of sources that state something public, and of those kept for reference."""
     public = meetings.everything()
-    condition = Q(reference=True) | Q(events__in=public_events())
-    condition |= Q(attendances__event__in=public_events()) | Q(tenures__official__in=public_officials())
+    conditions = [Q(reference=True), Q(events__in=public_events())]
+    conditions += [Q(attendances__event__in=public_events()), Q(tenures__official__in=public_officials())]
     for path in ("meetings", "dated_meetings", "placed_meetings"):
-        condition |= Q(**{f"{path}__in": public})
+        conditions.append(Q(**{f"{path}__in": public}))
     for path in ("participations", "quotes", "figures", "commitments", "discussions"):
-        condition |= Q(**{f"{path}__meeting__in": public})
-    condition |= Q(claims__conflict__meeting__in=public)
-    condition |= Q(published("agreements")) | Q(published("steps__agreement"))
-    condition |= Q(published("signatures__agreement"))
-    return _ids(Source.objects.filter(condition))
+        conditions.append(Q(**{f"{path}__meeting__in": public}))
+    conditions.append(Q(claims__conflict__meeting__in=public))
+    conditions += [published("agreements"), published("steps__agreement"), published("signatures__agreement")]
+    # Asked one by one: joined in one query, the rows of all these tables multiply.
+    return set().union(*(_ids(Source.objects.filter(condition)) for condition in conditions))
 
 
 def posts(official_id):

@@ -59,6 +59,11 @@ ALLOWED = {
     ("meetings/models/error_report.py", "update"): "who sent a report is forgotten; reports are no records",
     ("meetings/models/sent_form.py", "delete"): "forms that were sent are no records",
     ("meetings/browse/database/counting.py", "execute"): "reads",
+    ("meetings/management/commands/check_archive_links.py", "delete"): "answers of archives are no records",
+    (
+        "meetings/management/commands/check_archive_links.py",
+        "update_or_create",
+    ): "answers of archives are no records",
     ("meetings/browse/database/indexes.py", "execute"): "makes indexes",
     ("meetings/browse/database/streams.py", "execute"): "reads",
     ("meetings/browse/database/turns.py", "execute"): "takes a lock",

@@ -22,6 +22,7 @@ ORDER = (
     "untenured",
     "overdue",
     "unarchived",
+    "silent",
 )
 # A desk that is this far behind need not know how far.
 MOST_COUNTED = 1_000

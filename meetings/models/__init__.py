@@ -1,6 +1,7 @@
 """The records of meetings, one file each."""
 
 from ..edits import Edit
+from .archive_answer import ArchiveAnswer
 from .commitment import Commitment
 from .conflict import Claim, Conflict
 from .correction import CorrectedField, Correction
@@ -40,6 +41,7 @@ from .tenure import Tenure
 from .wrong_sign_in import WrongSignIn
 
 __all__ = [
+    "ArchiveAnswer",
     "Attendance",
     "BuiltEdition",
     "Claim",

@@ -24,6 +24,8 @@ LADDER = (
     "in-force",
     "terminated",
 )
+# What a party does after it has signed, or by signing.
+AFTER_OWN_SIGNATURE = ("signed-by-some", "signed", "exchanged", "ratified")
 
 
 class Agreement(Publishable, Root):
@@ -134,7 +136,8 @@ class Agreement(Publishable, Root):
     def current_step(self):
         """Return the kind of the step reached (a value of LADDER), "mentioned", or "" when none is recorded.
 
-        A step of one party counts for the whole once every party has taken it.
+        A step of one party counts for the whole once every party has taken it. Until then its signature, and what
+        follows on one, is a signature by some; what one party proposed is proposed.
         """
         steps, parties = list(self.steps.all()), {party.country_id for party in self.parties.all()}
         if not steps:
@@ -145,7 +148,9 @@ class Agreement(Publishable, Root):
 
 def _reached(kind, steps, parties):
     of_kind = [step for step in steps if step.kind == kind]
-    if any(step.country_id is None for step in of_kind):
+    if any(step.country_id is None for step in of_kind) or (of_kind and kind == "proposed"):
+        return True
+    if kind == "signed-by-some" and any(step.kind in AFTER_OWN_SIGNATURE for step in steps):
         return True
     return bool(parties) and parties <= {step.country_id for step in of_kind}
 

@@ -55,7 +55,7 @@ class Source(Addressed, Root):
     _history_m2m_fields = [sides]
 
     class Meta:
-        ordering = ["-published_on", "slug"]
+        ordering = [models.F("published_on").desc(nulls_last=True), "slug"]
         indexes = [models.Index(fields=["url"]), models.Index(fields=["published_on"])]
         constraints = [
             models.CheckConstraint(

@@ -30,7 +30,12 @@ def standing(*steps, parties=("A", "B")):
         (["signed", "ratified A"], "signed"),
         (["signed", "ratified A", "ratified B"], "ratified"),
         (["signed", "ratified"], "ratified"),
-        (["ratified A"], "mentioned"),
+        (["ratified A"], "signed-by-some"),
+        (["signed A"], "signed-by-some"),
+        (["agreed", "signed A"], "signed-by-some"),
+        (["signed A", "signed B"], "signed"),
+        (["proposed A"], "proposed"),
+        (["initialled A"], "mentioned"),
         (["signed", "ratified A", "in-force"], "in-force"),
         (["in-force", "terminated"], "terminated"),
         (["in-force", "terminated A"], "in-force"),
@@ -42,7 +47,7 @@ def test_current_step_is_the_furthest_that_all_parties_took(steps, reached):
 
 
 def test_a_step_of_one_party_does_not_count_for_all_while_no_party_is_known():
-    assert standing("signed A", parties=()) == "mentioned"
+    assert standing("signed A", parties=()) == "signed-by-some"
 
 
 def test_a_party_with_two_bodies_ratifies_once():

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from .. import edits
 from ..models.deleting import named_by
 from .choices import chooser_of, labels_of
+from .keys import is_key
 from .refusals import NOTHING
 from .trails import latest_edit
 
@@ -143,7 +144,7 @@ class PartFormSet(BaseInlineFormSet):
             value = form[name].value() if name in form.fields else None
             values = value if isinstance(value, (list, tuple)) else [value]
             keys |= {str(key) for key in values if key not in (None, "")}
-        return {key for key in keys if key.isascii() and key.isdigit()}
+        return {key for key in keys if is_key(key)}
 
     def clean(self):
         """Refuse to delete a part that other records name, and to leave too few parts. Raises ValidationError."""

@@ -133,6 +133,22 @@ def test_faulty_row_saves_nothing_of_the_rest(desk, seed_records):
     assert Edit.objects.count() == before
 
 
+@pytest.mark.parametrize(
+    "name", ["participations-0-country", "participations-0-official", "quotes-0-speakers"]
+)
+def test_key_beyond_sixty_four_bits_in_a_row_is_a_form_error(desk, seed_records, name):
+    meeting, *_ = seed_records
+    data = shown(desk.get(address(meeting)))
+    data[name] = "9999999999999999999999999"
+    response = desk.post(address(meeting), data)
+    assert response.status_code == 200
+    prefix, number, field = name.split("-")
+    [formset] = [
+        one.formset for one in response.context["inline_admin_formsets"] if one.formset.prefix == prefix
+    ]
+    assert field in formset.forms[int(number)].errors
+
+
 def test_unique_clash_in_the_database_is_a_form_error(desk, seed_records, monkeypatch):
     """The check of the form passes and the row of a colleague is there when it is written: a race."""
     monkeypatch.setattr(Country, "validate_unique", lambda self, exclude=None: None)
